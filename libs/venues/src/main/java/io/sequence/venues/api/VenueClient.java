@@ -1,0 +1,39 @@
+package io.sequence.venues.api;
+
+import io.sequence.vocabulary.Market;
+import java.util.List;
+
+/**
+ * One credential at one venue. Every method asks the venue in as few calls as it takes, and blocks.
+ */
+public interface VenueClient {
+    /** What the key may do and whose it is, in the fewest calls that tell. */
+    VenueAnswer<KeyFacts> inspectKey();
+
+    /** The cheapest signed call that proves the key. */
+    VenueAnswer<Pulse> ping();
+
+    /**
+     * Every asset with a balance, wallet by wallet, the trading wallet of the market and the others
+     * that count.
+     */
+    VenueAnswer<List<Balance>> balances(Market market);
+
+    /** Open derivatives positions (on spot-only venues: margin positions). */
+    VenueAnswer<List<Position>> positions();
+
+    /** The rates that this account pays. */
+    VenueAnswer<FeeTier> feeTier(Market market);
+
+    /** Places an order; a receipt is the venue's word that it has it, not that it was filled. */
+    VenueAnswer<OrderReceipt> place(OrderRequest order);
+
+    /** Cancels an order. */
+    VenueAnswer<OrderReceipt> cancel(OrderRef order);
+
+    /** An order's state now. */
+    VenueAnswer<OrderState> order(OrderRef order);
+
+    /** Orders that rest on the book. */
+    VenueAnswer<List<OrderState>> openOrders(Market market, String symbol);
+}

@@ -1,0 +1,120 @@
+package io.sequence.venues.api;
+
+import io.sequence.faults.Fault;
+import io.sequence.vocabulary.Market;
+import io.sequence.vocabulary.Mode;
+import io.sequence.vocabulary.VenueId;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A venue as data. It drives forms, documentation, validation and error handling.
+ *
+ * @param venue the name in the public contract
+ * @param displayName as people write it
+ * @param fields what a credential consists of, in the order of the form
+ * @param hosts in the order in which they are tried; the first is the default
+ * @param markets what can be traded with a key of this venue
+ * @param capabilities what the client can do
+ * @param guide how to make the key
+ * @param faultsByCode the venue's own codes (its HTTP statuses as {@code http:403}) and what they
+ *     mean
+ * @param expiry what the house assumes when the venue does not report expiry
+ * @param rightsNotReported rights that the venue cannot separate or report, with the sentence to
+ *     show
+ * @param supportNote shown beside self-service, or empty
+ */
+public record VenueProfile(
+        VenueId venue,
+        String displayName,
+        List<CredentialField> fields,
+        List<Host> hosts,
+        Set<Market> markets,
+        Set<Capability> capabilities,
+        SetupGuide guide,
+        Map<String, Fault> faultsByCode,
+        ExpiryRule expiry,
+        Map<io.sequence.vocabulary.Right, String> rightsNotReported,
+        String supportNote) {
+    public VenueProfile {
+        fields = List.copyOf(fields);
+        hosts = List.copyOf(hosts);
+        markets = Set.copyOf(markets);
+        capabilities = Set.copyOf(capabilities);
+        faultsByCode = Map.copyOf(faultsByCode);
+        rightsNotReported = Map.copyOf(rightsNotReported);
+        if (hosts.isEmpty() || fields.isEmpty()) {
+            throw new IllegalArgumentException("a venue has at least one host and one field");
+        }
+    }
+
+    /** The label of the host that is tried first. */
+    public String defaultHost() {
+        return hosts.getFirst().label();
+    }
+
+    /**
+     * One field of a credential.
+     *
+     * @param name on the wire, e.g. {@code api_secret}
+     * @param label as the venue writes it
+     * @param secret whether it must never be shown again
+     * @param required whether it may be left out
+     * @param pattern a regular expression that the whole trimmed value must match; as wide as the
+     *     venue documents
+     * @param maxLength in characters
+     * @param help where to find it, one sentence
+     */
+    public record CredentialField(
+            String name,
+            String label,
+            boolean secret,
+            boolean required,
+            String pattern,
+            int maxLength,
+            String help) {}
+
+    /**
+     * One address of the venue.
+     *
+     * @param label e.g. {@code global}, {@code eea}, {@code futures}
+     * @param baseUrl without a trailing slash
+     * @param mode whether real money trades there
+     * @param regional whether keys of another region answer here instead of on the default host
+     */
+    public record Host(String label, URI baseUrl, Mode mode, boolean regional) {}
+
+    /**
+     * How to make the key.
+     *
+     * @param url the venue's page where keys are made
+     * @param steps one sentence each
+     * @param tick permissions to tick, in the venue's words
+     * @param leaveOff permissions to leave off, in the venue's words
+     */
+    public record SetupGuide(
+            URI url, List<String> steps, List<String> tick, List<String> leaveOff) {}
+
+    /** What a client can do. */
+    public enum Capability {
+        INSPECT,
+        PING,
+        BALANCES,
+        POSITIONS,
+        FEE_TIER,
+        PLACE_ORDER,
+        CANCEL_ORDER,
+        GET_ORDER,
+        OPEN_ORDERS
+    }
+
+    /** What the house assumes of a key's life when the venue does not report it. */
+    public enum ExpiryRule {
+        /** 90 days from submission. */
+        NINETY_DAYS,
+        /** It lives until it is deleted. */
+        PERMANENT
+    }
+}

@@ -1,0 +1,24 @@
+package io.sequence.venues.api;
+
+import io.sequence.vocabulary.VenueId;
+import java.time.Instant;
+
+/**
+ * The only way out to venues: owns sockets, timeouts, clocks, nonces and rate budgets. Blocking;
+ * call it from a virtual thread.
+ */
+public interface VenueTransport {
+    /** The clock of one of the venue's hosts, as well as we know it. */
+    Instant venueTime(VenueId venue, String host);
+
+    /**
+     * A number greater than every earlier one for this key, in every process that uses it.
+     *
+     * @param keyFingerprint {@link VenueClient}'s name for the key, which tells nothing of its
+     *     secret
+     */
+    long nextNonce(VenueId venue, String keyFingerprint);
+
+    /** Sends one request, already signed, and waits for the answer. */
+    WireResult exchange(VenueId venue, WireRequest request, CallClass callClass);
+}
