@@ -1,0 +1,140 @@
+package io.sequence.events;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every topic of the house. What is not listed here is not said. */
+public final class EventCatalog {
+    private static final int PARTITIONS = 6;
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration CODE_LIFETIME = Duration.ofMinutes(15);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private static final String INTAKE = "credential-intake";
+    private static final String VALIDATION = "key-validation";
+    private static final String HEALTH = "health-check";
+    private static final String EXPIRY = "expiry-reminder";
+    private static final String LAUNCHER = "strategy-launcher";
+
+    private static final List<Topic<?>> TOPICS =
+            List.of(
+                    topic(
+                            "key.submitted",
+                            KeySubmitted.class,
+                            INTAKE,
+                            WEEK,
+                            "A credential was taken in."),
+                    topic(
+                            "key.disconnected",
+                            KeyDisconnected.class,
+                            INTAKE,
+                            WEEK,
+                            "A connection was ended by its owner."),
+                    topic(
+                            "check.requested",
+                            CheckRequested.class,
+                            INTAKE,
+                            HOUR,
+                            "A user wants a connection pinged now."),
+                    topic(
+                            "mail.requested",
+                            MailRequested.class,
+                            INTAKE,
+                            CODE_LIFETIME,
+                            "A mail that no other fact stands for."),
+                    topic(
+                            "key.delayed",
+                            KeyDelayed.class,
+                            VALIDATION,
+                            WEEK,
+                            "The venue cannot be asked yet; trying goes on."),
+                    topic(
+                            "key.validated",
+                            KeyValidated.class,
+                            VALIDATION,
+                            WEEK,
+                            "A key was proven and accepted."),
+                    topic(
+                            "key.rejected",
+                            KeyRejected.class,
+                            VALIDATION,
+                            WEEK,
+                            "A key was refused and erased."),
+                    topic(
+                            "key.health",
+                            KeyHealth.class,
+                            HEALTH,
+                            WEEK,
+                            "A connection went from one state to another."),
+                    topic(
+                            "key.proven",
+                            KeyProven.class,
+                            HEALTH,
+                            HOUR,
+                            "What the pings of the last moments proved."),
+                    topic(
+                            "key.expiring",
+                            KeyExpiring.class,
+                            EXPIRY,
+                            WEEK,
+                            "A step of the reminder ladder was reached."),
+                    topic(
+                            "key.expired",
+                            KeyExpired.class,
+                            EXPIRY,
+                            WEEK,
+                            "A key's last moment has passed."),
+                    topic(
+                            "key.refreshed",
+                            KeyRefreshed.class,
+                            LAUNCHER,
+                            WEEK,
+                            "A new key took over and the old one is erased."),
+                    topic(
+                            "strategy.launched",
+                            StrategyLaunched.class,
+                            LAUNCHER,
+                            WEEK,
+                            "A bot was made and runs."),
+                    topic(
+                            "strategy.paused",
+                            StrategyPaused.class,
+                            LAUNCHER,
+                            WEEK,
+                            "A bot stopped trading."),
+                    topic(
+                            "strategy.resumed",
+                            StrategyResumed.class,
+                            LAUNCHER,
+                            WEEK,
+                            "A paused bot trades again."));
+
+    private static final Map<Class<?>, Topic<?>> BY_PAYLOAD =
+            TOPICS.stream()
+                    .collect(Collectors.toUnmodifiableMap(Topic::payload, Function.identity()));
+
+    private EventCatalog() {}
+
+    /** All topics, by writer. */
+    public static List<Topic<?>> topics() {
+        return TOPICS;
+    }
+
+    /** The topic that an event belongs on. */
+    public static Topic<?> topicOf(Event event) {
+        Topic<?> topic = BY_PAYLOAD.get(event.getClass());
+        if (topic == null) {
+            throw new IllegalArgumentException(
+                    event.getClass().getSimpleName() + " is not in the catalogue");
+        }
+        return topic;
+    }
+
+    private static <T extends Event> Topic<T> topic(
+            String name, Class<T> payload, String writer, Duration retention, String meaning) {
+        return new Topic<>(name, payload, writer, PARTITIONS, retention, meaning);
+    }
+}

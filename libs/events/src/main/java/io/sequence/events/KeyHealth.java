@@ -1,0 +1,26 @@
+package io.sequence.events;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code key.health}, written by health-check: a connection went from one state to another. Nothing
+ * is said while a state lasts.
+ *
+ * @param about version that was pinged
+ * @param state the state now
+ * @param previous the state before
+ * @param reason why it is not connected; null when it is
+ * @param firstFailureAt when the trouble began; null when connected without trouble before
+ * @param lastProofAt when the key last proved to work; null when never by health-check
+ * @param at when the transition was confirmed
+ */
+public record KeyHealth(
+        About about,
+        HealthState state,
+        HealthState previous,
+        @Nullable Reason reason,
+        @Nullable Instant firstFailureAt,
+        @Nullable Instant lastProofAt,
+        Instant at)
+        implements ConnectionEvent {}

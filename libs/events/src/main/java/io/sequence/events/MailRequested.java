@@ -1,0 +1,56 @@
+package io.sequence.events;
+
+import io.sequence.vocabulary.AccountId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code mail.requested}, written by credential-intake: mails that no other fact stands for. May
+ * carry a one-time code, therefore kept on the topic for 15 minutes only.
+ *
+ * @param accountId whose mail; the record key
+ * @param recipient whom to write to
+ * @param content which mail
+ * @param requestedAt when
+ */
+public record MailRequested(
+        AccountId accountId, Recipient recipient, Content content, Instant requestedAt)
+        implements Event {
+    @Override
+    public UUID key() {
+        return accountId.value();
+    }
+
+    /**
+     * What to write.
+     *
+     * @param template which mail
+     * @param code the one-time code, for the templates that carry one
+     * @param codeValidUntil until when the code works
+     * @param note free words for templates that take some
+     */
+    public record Content(
+            Template template,
+            @Nullable String code,
+            @Nullable Instant codeValidUntil,
+            @Nullable String note) {
+        /** A one-time code belongs in no log. */
+        @Override
+        public String toString() {
+            return "Content[" + template + "]";
+        }
+    }
+
+    /** Which mail. */
+    public enum Template {
+        /** After registration: welcome, with the code that confirms the address. */
+        WELCOME,
+        /** The address is registered already and somebody tried to register it again. */
+        ALREADY_REGISTERED,
+        /** The code of a sign-in. */
+        SIGN_IN_CODE,
+        /** Somebody used an old session token: all sessions were ended. */
+        SESSIONS_ENDED
+    }
+}
