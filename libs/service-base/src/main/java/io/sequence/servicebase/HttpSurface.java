@@ -1,0 +1,88 @@
+package io.sequence.servicebase;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.sequence.faults.ApiFault;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/**
+ * What holds for every request before any resource sees it: ids, safe headers, and the envelope for
+ * early failures.
+ */
+@ApplicationScoped
+public class HttpSurface {
+    private static final Logger LOG = Logger.getLogger(HttpSurface.class);
+    private static final int BEFORE_ALL = 10_000;
+
+    private final ObjectMapper json;
+
+    HttpSurface(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void filters(@Observes Filters filters) {
+        filters.register(this::prepare, BEFORE_ALL);
+    }
+
+    void failures(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::fail);
+    }
+
+    private void prepare(RoutingContext context) {
+        MDC.put("requestId", RequestId.assign(context));
+        HttpServerResponse response = context.response();
+        response.putHeader("X-Content-Type-Options", "nosniff");
+        if (context.request().path() != null && context.request().path().startsWith("/v1/")) {
+            response.putHeader("Cache-Control", "no-store");
+        }
+        context.next();
+    }
+
+    /**
+     * Failures that no resource saw: bodies over the limit, unreadable requests, authentication
+     * before routing.
+     */
+    private void fail(RoutingContext context) {
+        if (context.response().ended() || context.response().headWritten()) {
+            return;
+        }
+        ApiFault fault = faultOf(context);
+        if (fault == ApiFault.INTERNAL_ERROR) {
+            LOG.errorf(context.failure(), "request %s failed", RequestId.of(context));
+        }
+        var envelope = ErrorEnvelope.of(fault, fault.message(), RequestId.of(context), List.of());
+        context.response()
+                .setStatusCode(fault.status())
+                .putHeader("Content-Type", "application/json")
+                .end(write(envelope));
+    }
+
+    private static ApiFault faultOf(RoutingContext context) {
+        return switch (context.statusCode()) {
+            case 400, 414, 431 -> ApiFault.BAD_REQUEST;
+            case 401 -> ApiFault.UNAUTHORIZED;
+            case 403 -> ApiFault.FORBIDDEN;
+            case 404 -> ApiFault.NOT_FOUND;
+            case 405 -> ApiFault.METHOD_NOT_ALLOWED;
+            case 413 -> ApiFault.PAYLOAD_TOO_LARGE;
+            case 415 -> ApiFault.UNSUPPORTED_MEDIA_TYPE;
+            default -> FaultOf.thrown(context.failure());
+        };
+    }
+
+    private String write(ErrorEnvelope envelope) {
+        try {
+            return json.writeValueAsString(envelope);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the envelope cannot be written", e);
+        }
+    }
+}
