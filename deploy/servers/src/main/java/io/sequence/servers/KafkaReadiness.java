@@ -1,0 +1,60 @@
+package io.sequence.servers;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/** Whether a broker answers. */
+public final class KafkaReadiness {
+
+    private KafkaReadiness() {}
+
+    /**
+     * Asks for the cluster's metadata until a broker answers.
+     *
+     * @param bootstrapServers {@code host:port}
+     * @param patience how long to ask
+     * @param worthWaiting asked between attempts; false ends the wait early
+     * @return whether a broker answered
+     */
+    public static boolean await(
+            String bootstrapServers, Duration patience, BooleanSupplier worthWaiting)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Map<String, Object> settings =
+                Map.of(
+                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG,
+                        50,
+                        AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                        100,
+                        AdminClientConfig.RETRY_BACKOFF_MS_CONFIG,
+                        50,
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        2000,
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        2000);
+        try (Admin admin = Admin.create(settings)) {
+            while (System.nanoTime() < deadline && worthWaiting.getAsBoolean()) {
+                if (answers(admin)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean answers(Admin admin) throws InterruptedException {
+        try {
+            return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+}
