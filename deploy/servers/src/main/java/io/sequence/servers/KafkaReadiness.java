@@ -1,5 +1,8 @@
 package io.sequence.servers;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -42,12 +45,29 @@ public final class KafkaReadiness {
                         2000);
         try (Admin admin = Admin.create(settings)) {
             while (System.nanoTime() < deadline && worthWaiting.getAsBoolean()) {
-                if (answers(admin)) {
+                // The client logs every refused connection: ask only when somebody listens.
+                if (!listens(bootstrapServers)) {
+                    Thread.sleep(40);
+                } else if (answers(admin)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static boolean listens(String address) {
+        int colon = address.lastIndexOf(':');
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(
+                            address.substring(0, colon),
+                            Integer.parseInt(address.substring(colon + 1))),
+                    500);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean answers(Admin admin) throws InterruptedException {

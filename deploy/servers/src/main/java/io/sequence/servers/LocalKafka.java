@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -22,13 +20,16 @@ import org.apache.kafka.server.common.MetadataVersion;
  * LocalKafka <port> <folder>}. The folder is formatted on the first start. It is ready when it
  * answers a metadata request ({@link KafkaReadiness}).
  */
-public final class LocalKafka {
+public final class LocalKafka implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(LocalKafka.class.getName());
     private static final int NODE = 1;
     private static final String CLUSTER = "c2VxdWVuY2UtY29ubmVjdA";
 
-    private LocalKafka() {}
+    private final KafkaRaftServer server;
+
+    private LocalKafka(KafkaRaftServer server) {
+        this.server = server;
+    }
 
     /** Runs until the process is told to end. */
     public static void main(String[] args) throws Exception {
@@ -37,31 +38,48 @@ public final class LocalKafka {
             System.exit(2);
         }
         JsonLog.install();
-        Path folder = Path.of(args[1]).toAbsolutePath();
-        format(folder);
-        KafkaRaftServer server =
-                new KafkaRaftServer(
-                        new KafkaConfig(settings(Integer.parseInt(args[0]), folder), false),
-                        Time.SYSTEM);
+        LocalKafka kafka = start(Integer.parseInt(args[0]), Path.of(args[1]));
         AtomicBoolean stopping = new AtomicBoolean();
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(
                                 () -> {
                                     stopping.set(true);
-                                    server.shutdown();
+                                    kafka.close();
                                 },
                                 "kafka-shutdown"));
-        try {
-            server.startup();
-            server.awaitShutdown();
-        } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "Kafka could not run", e);
-        }
+        kafka.server.awaitShutdown();
         if (!stopping.get()) {
             // A broker that gave up by itself must not leave half a process behind.
             Runtime.getRuntime().halt(1);
         }
+    }
+
+    /**
+     * Starts a broker inside this process, which must be one of its own: Kafka looks for classes
+     * through the thread's class loader, so it is unreliable under a test's.
+     *
+     * @param port of the loopback address
+     * @param folder holds everything; formatted when it is not yet
+     * @throws IOException when the folder cannot be used or the broker does not start
+     */
+    static LocalKafka start(int port, Path folder) throws IOException {
+        try {
+            Path data = folder.toAbsolutePath();
+            format(data);
+            KafkaRaftServer server =
+                    new KafkaRaftServer(new KafkaConfig(settings(port, data), false), Time.SYSTEM);
+            server.startup();
+            return new LocalKafka(server);
+        } catch (Exception e) {
+            throw new IOException("Kafka could not start on port " + port + " in " + folder, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
     }
 
     private static void format(Path folder) throws Exception {
