@@ -1,0 +1,117 @@
+package io.sequence.simulator.bybit;
+
+import io.sequence.simulator.domain.Accounts;
+import io.sequence.simulator.domain.ApiKey;
+import io.sequence.simulator.domain.FaultKind;
+import io.sequence.simulator.domain.InstrumentList;
+import io.sequence.simulator.domain.KeyTerms;
+import io.sequence.simulator.domain.KeyType;
+import io.sequence.simulator.domain.PriceBoard;
+import io.sequence.simulator.domain.TradingDesk;
+import io.sequence.simulator.wire.Dice;
+import io.sequence.simulator.wire.Door;
+import io.sequence.simulator.wire.Endpoint.Needs;
+import io.sequence.simulator.wire.Endpoints;
+import io.sequence.simulator.wire.RsaPair;
+import io.sequence.simulator.wire.SimulatedVenue;
+import io.sequence.simulator.wire.VenueCall;
+import io.sequence.simulator.wire.VenueReply;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Bybit V5, unified account. */
+public final class BybitVenue implements SimulatedVenue {
+
+    static final String ID = "bybit";
+
+    private final TradingDesk desk;
+    private final Door door;
+
+    public BybitVenue(Accounts accounts, PriceBoard prices) {
+        desk = new TradingDesk(BybitMarkets.list(), prices, TradingDesk.FeeFrom.RECEIVED);
+        door = new Door(endpoints(), new BybitKeeper(accounts), accounts, desk);
+    }
+
+    private Endpoints endpoints() {
+        BybitWallets wallets = new BybitWallets(desk);
+        Endpoints endpoints =
+                new Endpoints()
+                        .get("/v5/user/query-api", Needs.KEY, BybitKeyInfo::answer)
+                        .get("/v5/account/info", Needs.READ, wallets::info)
+                        .get("/v5/account/wallet-balance", Needs.READ, wallets::balance)
+                        .get(
+                                "/v5/asset/transfer/query-account-coins-balance",
+                                Needs.READ,
+                                wallets::coins);
+        return endpoints;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public List<String> hosts() {
+        return List.of("global", "testnet", "demo", "eu", "nl", "tr", "kz");
+    }
+
+    @Override
+    public Set<KeyType> keyTypes() {
+        return Set.of(KeyType.HMAC, KeyType.RSA);
+    }
+
+    @Override
+    public InstrumentList instruments() {
+        return desk.instruments();
+    }
+
+    @Override
+    public String newUid() {
+        return Dice.digits(9);
+    }
+
+    @Override
+    public ApiKey newKey(KeyTerms terms, Instant now) {
+        if (terms.type() == KeyType.RSA) {
+            RsaPair pair = RsaPair.generate();
+            return terms.issue(
+                    Dice.alphanumeric(18), pair.privatePem(), null, pair.publicBase64(), now);
+        }
+        return terms.issue(Dice.alphanumeric(18), Dice.alphanumeric(36), null, null, now);
+    }
+
+    @Override
+    public Map<String, String> credentials(ApiKey key) {
+        return Map.of("api_key", key.apiKey(), "api_secret", key.secret());
+    }
+
+    @Override
+    public String assetOf(String name) {
+        return name.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public @Nullable String keyIn(VenueCall call) {
+        return call.header("x-bapi-api-key");
+    }
+
+    @Override
+    public boolean isStatus(VenueCall call) {
+        return call.path().equals("/v5/system/status") || call.path().equals("/v5/market/time");
+    }
+
+    @Override
+    public VenueReply answer(VenueCall call) {
+        return door.answer(call);
+    }
+
+    @Override
+    public VenueReply fault(FaultKind kind, VenueCall call) {
+        return BybitReplies.fault(kind, call);
+    }
+}

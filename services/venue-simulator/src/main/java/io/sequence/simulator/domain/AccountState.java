@@ -1,0 +1,34 @@
+package io.sequence.simulator.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is written down of an account, one JSON object a line. Holds simulated secrets, hence no
+ * text form of its own.
+ */
+public record AccountState(
+        String id,
+        String venue,
+        String uid,
+        @Nullable String parentUid,
+        String host,
+        Instant createdAt,
+        Map<WalletKind, Map<String, Wallet.Holding>> wallets,
+        List<ApiKey> keys,
+        Map<String, List<String>> nonces,
+        Map<String, Instant> lastUsed,
+        List<Order> open,
+        List<Order> finished,
+        List<Fill> fills,
+        List<Position> positions,
+        Map<String, Integer> leverage,
+        Map<String, Long> calls) {
+
+    @Override
+    public String toString() {
+        return "AccountState[" + venue + " " + id + "]";
+    }
+}

@@ -1,0 +1,55 @@
+package io.sequence.simulator.wire;
+
+import io.sequence.simulator.domain.ApiKey;
+import io.sequence.simulator.domain.FaultKind;
+import io.sequence.simulator.domain.InstrumentList;
+import io.sequence.simulator.domain.KeyTerms;
+import io.sequence.simulator.domain.KeyType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everything one venue folder gives to the simulator. */
+public interface SimulatedVenue {
+
+    /** The venue's name in paths. */
+    String id();
+
+    /** Labels of its hosts, the one that needs no label first. */
+    List<String> hosts();
+
+    /** Kinds of key that the venue knows. */
+    Set<KeyType> keyTypes();
+
+    /** What can be traded there. */
+    InstrumentList instruments();
+
+    /** A new account number in the venue's own form. */
+    String newUid();
+
+    /** A new key of the venue's own form, under the given terms. */
+    ApiKey newKey(KeyTerms terms, Instant now);
+
+    /** A key's credentials under the field names that a submission uses. */
+    Map<String, String> credentials(ApiKey key);
+
+    /** The plain asset code ({@code BTC}) for any name that the venue has for it. */
+    String assetOf(String name);
+
+    /** The key that a request carries, unchecked; null when it carries none. */
+    @Nullable String keyIn(VenueCall call);
+
+    /**
+     * Whether a request asks for the venue's state or clock, which go on answering during
+     * maintenance.
+     */
+    boolean isStatus(VenueCall call);
+
+    /** Answers a request. */
+    VenueReply answer(VenueCall call);
+
+    /** Answers a request with a fault instead: never called for time-outs and skewed clocks. */
+    VenueReply fault(FaultKind kind, VenueCall call);
+}

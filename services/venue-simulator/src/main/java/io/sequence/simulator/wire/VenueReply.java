@@ -1,0 +1,22 @@
+package io.sequence.simulator.wire;
+
+import java.util.Map;
+
+/** One answer of a venue. */
+public record VenueReply(int status, Map<String, String> headers, String contentType, String body) {
+
+    /** JSON with a status. */
+    public static VenueReply json(int status, Object body) {
+        return new VenueReply(status, Map.of(), "application/json", Json.write(body));
+    }
+
+    /** An HTML page with a status. */
+    public static VenueReply html(int status, String page) {
+        return new VenueReply(status, Map.of(), "text/html", page);
+    }
+
+    /** The same answer with these headers. */
+    public VenueReply with(Map<String, String> more) {
+        return new VenueReply(status, more, contentType, body);
+    }
+}
