@@ -1,0 +1,46 @@
+package io.sequence.venues.transport;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query string or form body in the order in which it was written, percent-encoded (RFC 3986);
+ * commas stay, as venues print them.
+ */
+public final class Query {
+    private final StringBuilder text = new StringBuilder();
+
+    /** A query that starts with this parameter. */
+    public static Query of(String name, String value) {
+        return new Query().and(name, value);
+    }
+
+    /** Adds a parameter. */
+    public Query and(String name, String value) {
+        if (!text.isEmpty()) {
+            text.append('&');
+        }
+        text.append(encoded(name)).append('=').append(encoded(value));
+        return this;
+    }
+
+    /** Adds a parameter unless its value is null. */
+    public Query andIf(String name, @Nullable String value) {
+        return value == null ? this : and(name, value);
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+
+    /** A value that is safe in a path segment, a query or a form. */
+    public static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~")
+                .replace("%2C", ",");
+    }
+}
