@@ -11,11 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a venue's answer into its payload or into a row of the fault catalogue. Looked at in this
- * order: what the venue's own reader says, the profile's row of the code, the profile's row of the
- * HTTP status, the HTTP status itself; what nobody knows is {@link Fault#UNRECOGNISED}.
+ * order: what the venue's own reader says, the profile's row of the code (of the HTTP status where
+ * there is no code), the HTTP status itself; what nobody knows is {@link Fault#UNRECOGNISED}.
  */
 public final class AnswerFaults {
     private final VenueProfile profile;
@@ -41,31 +42,28 @@ public final class AnswerFaults {
 
     private No<JsonNode> refusal(AnswerReader.Refusal no, WireResponse response, Instant now) {
         String code = no.code().isEmpty() ? httpCode(response) : VenueWords.trimmed(no.code());
-        Duration wait = no.retryAfter() == null ? null : RetryAfter.within(no.retryAfter());
-        return new No<>(
-                fault(no, response),
-                code,
-                VenueWords.trimmed(no.words()),
-                wait == null ? RetryAfter.of(response, now) : wait);
+        Fault fault = fault(no, response);
+        Duration wait =
+                no.retryAfter() == null
+                        ? wait(fault, response, now)
+                        : RetryAfter.within(no.retryAfter());
+        return new No<>(fault, code, VenueWords.trimmed(no.words()), wait);
     }
 
     private Fault fault(AnswerReader.Refusal no, WireResponse response) {
         if (no.fault() != null) {
             return no.fault();
         }
-        Fault known = profile.faultsByCode().get(no.code());
-        if (known == null) {
-            known = profile.faultsByCode().get(httpCode(response));
-        }
+        Fault known =
+                profile.faultsByCode().get(no.code().isEmpty() ? httpCode(response) : no.code());
         if (known != null) {
             return known;
         }
-        return switch (response.status()) {
-            case 429 -> Fault.RATE_LIMITED;
-            case 451 -> Fault.REGION_RESTRICTED;
-            case 500, 502, 503, 504 -> Fault.VENUE_UNAVAILABLE;
-            default -> Fault.UNRECOGNISED;
-        };
+        int status = response.status();
+        if (status == 429) {
+            return Fault.RATE_LIMITED;
+        }
+        return status >= 500 ? Fault.VENUE_UNAVAILABLE : Fault.UNRECOGNISED;
     }
 
     /** HTML and plain text come from whatever stands before the venue, seldom from itself. */
@@ -78,7 +76,12 @@ public final class AnswerFaults {
         if (fault == null) {
             fault = byStatus(response.status(), words);
         }
-        return new No<>(fault, httpCode(response), words, RetryAfter.of(response, now));
+        return new No<>(fault, httpCode(response), words, wait(fault, response, now));
+    }
+
+    private @Nullable Duration wait(Fault fault, WireResponse response, Instant now) {
+        Duration asked = RetryAfter.of(response, now);
+        return asked == null && fault == Fault.IP_BANNED ? reader.banLasts() : asked;
     }
 
     private static Fault byStatus(int status, String words) {

@@ -20,6 +20,11 @@ public interface AnswerReader {
         return null;
     }
 
+    /** How long a ban of our address lasts when the answer does not say; null when unknown. */
+    default @Nullable Duration banLasts() {
+        return null;
+    }
+
     /** A yes or a no. */
     sealed interface Reading {}
 

@@ -1,0 +1,41 @@
+package io.sequence.venues;
+
+import io.sequence.venues.api.Venue;
+import io.sequence.venues.api.VenueProfile;
+import io.sequence.venues.bybit.Bybit;
+import io.sequence.venues.okx.Okx;
+import io.sequence.vocabulary.VenueId;
+import java.util.List;
+import java.util.Optional;
+
+/** The registry: every venue that the house can ask, in the order in which they are shown. */
+public final class Venues {
+    private static final List<Venue> ALL = List.of(new Bybit(), new Okx());
+
+    private Venues() {}
+
+    /** Every venue. */
+    public static List<Venue> all() {
+        return ALL;
+    }
+
+    /** Every venue as data. */
+    public static List<VenueProfile> profiles() {
+        return ALL.stream().map(Venue::profile).toList();
+    }
+
+    /** The venue of that name; empty when there is none. */
+    public static Optional<Venue> find(VenueId id) {
+        return ALL.stream().filter(venue -> venue.profile().venue().equals(id)).findFirst();
+    }
+
+    /**
+     * The venue of that name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Venue of(VenueId id) {
+        return find(id).orElseThrow(
+                        () -> new IllegalArgumentException(id + " is no venue of the house"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Bybit V5: unified accounts over REST. */
+@NullMarked
+package io.sequence.venues.bybit;
+
+import org.jspecify.annotations.NullMarked;
