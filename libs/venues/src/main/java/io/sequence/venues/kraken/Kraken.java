@@ -1,0 +1,35 @@
+package io.sequence.venues.kraken;
+
+import io.sequence.venues.api.Credential;
+import io.sequence.venues.api.Signer;
+import io.sequence.venues.api.Venue;
+import io.sequence.venues.api.VenueClient;
+import io.sequence.venues.api.VenueProfile;
+import io.sequence.venues.api.VenueTransport;
+import io.sequence.venues.transport.VenueCall;
+
+/** Kraken Spot: every private call is a POST with a nonce. */
+public final class Kraken implements Venue {
+    private static final Signer SIGNER = new KrakenSigner();
+
+    @Override
+    public VenueProfile profile() {
+        return KrakenProfile.PROFILE;
+    }
+
+    @Override
+    public Signer signer() {
+        return SIGNER;
+    }
+
+    @Override
+    public VenueClient connect(Credential credential, VenueTransport transport) {
+        var reader =
+                new KrakenReader(
+                        () -> transport.venueTime(KrakenProfile.VENUE, KrakenProfile.SPOT));
+        var call =
+                new VenueCall(profile(), SIGNER, reader, credential, transport)
+                        .withNoncesOf("api_key");
+        return new KrakenClient(new KrakenCalls(call));
+    }
+}

@@ -1,0 +1,127 @@
+package io.sequence.venues.kucoin;
+
+import io.sequence.venues.api.Balance;
+import io.sequence.venues.api.FeeTier;
+import io.sequence.venues.api.KeyFacts;
+import io.sequence.venues.api.OrderReceipt;
+import io.sequence.venues.api.OrderRef;
+import io.sequence.venues.api.OrderRequest;
+import io.sequence.venues.api.OrderState;
+import io.sequence.venues.api.Position;
+import io.sequence.venues.api.Pulse;
+import io.sequence.venues.api.VenueAnswer;
+import io.sequence.venues.api.VenueClient;
+import io.sequence.venues.api.WireRequest;
+import io.sequence.venues.transport.VenueCall;
+import io.sequence.vocabulary.Market;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One KuCoin key. Introspection and wallets live on the spot host, futures on their own. */
+final class KuCoinClient implements VenueClient {
+    /** Futures accounts are asked for one currency at a time: the linear and the inverse one. */
+    private static final List<String> FUTURES_CURRENCIES = List.of("USDT", "XBT");
+
+    private final VenueCall call;
+    private final KuCoinOrders spotOrders;
+    private final KuCoinOrders futuresOrders;
+
+    KuCoinClient(VenueCall call) {
+        this.call = call;
+        this.spotOrders = new KuCoinSpotOrders(call);
+        this.futuresOrders = new KuCoinFuturesOrders(call);
+    }
+
+    @Override
+    public VenueAnswer<KeyFacts> inspectKey() {
+        return call.read(spot("/api/v1/user/api-key", ""), KuCoinKey::facts);
+    }
+
+    /** Weight 5, a quarter of the introspection's. */
+    @Override
+    public VenueAnswer<Pulse> ping() {
+        return call.pulse(spot("/api/v1/accounts", "currency=USDT&type=trade"), data -> null);
+    }
+
+    @Override
+    public VenueAnswer<List<Balance>> balances(Market market) {
+        return switch (market) {
+            case SPOT ->
+                    call.read(
+                            spot("/api/v1/accounts", ""), data -> KuCoinFunds.wallets(data, true));
+            case DERIVATIVES -> futuresBalances();
+        };
+    }
+
+    private VenueAnswer<List<Balance>> futuresBalances() {
+        var balances = new ArrayList<Balance>();
+        for (String currency : FUTURES_CURRENCIES) {
+            VenueAnswer<List<Balance>> answer =
+                    call.read(
+                            futures("/api/v1/account-overview", "currency=" + currency),
+                            KuCoinFunds::futures);
+            if (!(answer instanceof VenueAnswer.Yes<List<Balance>>(List<Balance> some))) {
+                return answer;
+            }
+            balances.addAll(some);
+        }
+        return call.read(
+                        spot("/api/v1/accounts", "type=main"),
+                        data -> KuCoinFunds.wallets(data, false))
+                .map(
+                        others -> {
+                            balances.addAll(others);
+                            return List.copyOf(balances);
+                        });
+    }
+
+    @Override
+    public VenueAnswer<List<Position>> positions() {
+        return call.read(futures("/api/v1/positions", ""), KuCoinFunds::positions);
+    }
+
+    /** The account's rates for ordinary pairs; the VIP level would cost a second, dear call. */
+    @Override
+    public VenueAnswer<FeeTier> feeTier(Market market) {
+        return switch (market) {
+            case SPOT -> call.read(spot("/api/v1/base-fee", "currencyType=0"), KuCoinFunds::rates);
+            case DERIVATIVES ->
+                    call.read(futures("/api/v1/trade-fees", "symbol=XBTUSDTM"), KuCoinFunds::rates);
+        };
+    }
+
+    @Override
+    public VenueAnswer<OrderReceipt> place(OrderRequest order) {
+        return orders(order.market()).place(order);
+    }
+
+    @Override
+    public VenueAnswer<OrderReceipt> cancel(OrderRef order) {
+        return orders(order.market()).cancel(order);
+    }
+
+    @Override
+    public VenueAnswer<OrderState> order(OrderRef order) {
+        return orders(order.market()).order(order);
+    }
+
+    @Override
+    public VenueAnswer<List<OrderState>> openOrders(Market market, String symbol) {
+        return orders(market).open(symbol);
+    }
+
+    private KuCoinOrders orders(Market market) {
+        return switch (market) {
+            case SPOT -> spotOrders;
+            case DERIVATIVES -> futuresOrders;
+        };
+    }
+
+    private static WireRequest spot(String path, String query) {
+        return WireRequest.get(KuCoinProfile.SPOT, path, query);
+    }
+
+    private static WireRequest futures(String path, String query) {
+        return WireRequest.get(KuCoinProfile.FUTURES, path, query);
+    }
+}
