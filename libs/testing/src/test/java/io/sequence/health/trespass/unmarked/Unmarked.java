@@ -1,0 +1,3 @@
+package io.sequence.health.trespass.unmarked;
+
+class Unmarked {}

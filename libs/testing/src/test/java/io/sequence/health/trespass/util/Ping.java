@@ -1,0 +1,3 @@
+package io.sequence.health.trespass.util;
+
+class Ping {}

@@ -1,0 +1,3 @@
+package io.sequence.intake.trespass.inbound;
+
+public class IntakeListener {}

@@ -1,0 +1,7 @@
+package io.sequence.mailer.trespass.domain;
+
+import io.sequence.mailer.trespass.inbound.MailerListener;
+
+class KnowsInbound {
+    MailerListener listener = new MailerListener();
+}

@@ -1,0 +1,7 @@
+package io.sequence.mailer.trespass.domain;
+
+import javax.sql.DataSource;
+
+class KnowsJdbc {
+    DataSource source;
+}

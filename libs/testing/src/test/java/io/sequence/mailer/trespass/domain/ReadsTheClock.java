@@ -1,0 +1,9 @@
+package io.sequence.mailer.trespass.domain;
+
+import java.time.Instant;
+
+class ReadsTheClock {
+    Instant now() {
+        return Instant.now();
+    }
+}

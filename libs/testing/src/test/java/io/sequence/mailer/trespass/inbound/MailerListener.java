@@ -1,0 +1,3 @@
+package io.sequence.mailer.trespass.inbound;
+
+public class MailerListener {}

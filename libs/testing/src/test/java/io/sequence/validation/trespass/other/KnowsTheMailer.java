@@ -1,0 +1,7 @@
+package io.sequence.validation.trespass.other;
+
+import io.sequence.mailer.trespass.inbound.MailerListener;
+
+class KnowsTheMailer {
+    MailerListener foreign = new MailerListener();
+}

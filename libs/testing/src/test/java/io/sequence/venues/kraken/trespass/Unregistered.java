@@ -1,0 +1,5 @@
+package io.sequence.venues.kraken.trespass;
+
+import io.sequence.venues.api.Venue;
+
+class Unregistered implements Venue {}
