@@ -29,6 +29,19 @@ public final class KafkaReadiness {
             String bootstrapServers, Duration patience, BooleanSupplier worthWaiting)
             throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < deadline && worthWaiting.getAsBoolean()) {
+            // A client logs every refused connection: it is made only when somebody listens.
+            if (!listens(bootstrapServers)) {
+                Thread.sleep(40);
+            } else if (answers(bootstrapServers)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a broker answers a metadata request within two seconds. */
+    public static boolean answers(String bootstrapServers) throws InterruptedException {
         Map<String, Object> settings =
                 Map.of(
                         AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -44,16 +57,10 @@ public final class KafkaReadiness {
                         AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                         2000);
         try (Admin admin = Admin.create(settings)) {
-            while (System.nanoTime() < deadline && worthWaiting.getAsBoolean()) {
-                // The client logs every refused connection: ask only when somebody listens.
-                if (!listens(bootstrapServers)) {
-                    Thread.sleep(40);
-                } else if (answers(admin)) {
-                    return true;
-                }
-            }
+            return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
         }
-        return false;
     }
 
     private static boolean listens(String address) {
@@ -66,14 +73,6 @@ public final class KafkaReadiness {
                     500);
             return true;
         } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static boolean answers(Admin admin) throws InterruptedException {
-        try {
-            return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
-        } catch (ExecutionException | TimeoutException e) {
             return false;
         }
     }
