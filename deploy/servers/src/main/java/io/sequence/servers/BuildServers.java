@@ -32,7 +32,7 @@ public final class BuildServers {
             System.err.println("usage: BuildServers <folder> <pid> <start in epoch milliseconds>");
             System.exit(2);
         }
-        JsonLog.install();
+        JsonLog.install("build-servers");
         Path folder = WholeFile.folder(Path.of(args[0]).toAbsolutePath());
         ProcessMark build =
                 new ProcessMark(

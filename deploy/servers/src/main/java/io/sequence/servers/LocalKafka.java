@@ -37,7 +37,7 @@ public final class LocalKafka implements AutoCloseable {
             System.err.println("usage: LocalKafka <port> <folder>");
             System.exit(2);
         }
-        JsonLog.install();
+        JsonLog.install("kafka");
         LocalKafka kafka = start(Integer.parseInt(args[0]), Path.of(args[1]));
         AtomicBoolean stopping = new AtomicBoolean();
         Runtime.getRuntime()

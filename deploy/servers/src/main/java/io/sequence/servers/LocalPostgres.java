@@ -78,12 +78,22 @@ public final class LocalPostgres implements AutoCloseable {
         return process;
     }
 
-    /**
-     * Stops the server: fast, then immediate, then by force. All of them keep what was committed.
-     */
+    /** Stops the server as {@link #stop} does. */
     @Override
     public void close() {
-        PostgresOrphan.stop(process.toHandle(), FAST_STOP, IMMEDIATE_STOP);
+        stop(process.toHandle());
+    }
+
+    /**
+     * Stops a postmaster: fast, then immediate, then by force. All of them keep what was committed.
+     */
+    public static void stop(ProcessHandle postmaster) {
+        PostgresOrphan.stop(postmaster, FAST_STOP, IMMEDIATE_STOP);
+    }
+
+    /** Stops the server that an earlier owner left running on a folder, if there is one. */
+    public static void stopOrphan(Path data) throws IOException {
+        PostgresOrphan.stop(data);
     }
 
     private static void initialise(Path home, Settings settings) throws IOException {
@@ -171,7 +181,7 @@ public final class LocalPostgres implements AutoCloseable {
      * PostgreSQL refuses to run as root; in a user namespace of its own it is nobody in particular.
      */
     private static List<String> program(Path home, String name) {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(OwnSession.prefix());
         boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux");
         if (linux && "root".equals(System.getProperty("user.name"))) {
             command.addAll(List.of("unshare", "--user"));

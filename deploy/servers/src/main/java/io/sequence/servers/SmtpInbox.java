@@ -36,7 +36,7 @@ public final class SmtpInbox implements AutoCloseable {
             System.err.println("usage: SmtpInbox <smtp port> <http port> <folder>");
             System.exit(2);
         }
-        JsonLog.install();
+        JsonLog.install("inbox");
         SmtpInbox inbox =
                 start(Integer.parseInt(args[0]), Integer.parseInt(args[1]), Path.of(args[2]));
         Runtime.getRuntime().addShutdownHook(new Thread(inbox::close, "inbox-shutdown"));
