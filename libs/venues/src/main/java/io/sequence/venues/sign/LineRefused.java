@@ -1,0 +1,10 @@
+package io.sequence.venues.sign;
+
+/** A line that cannot be signed, and why; never quotes the line. */
+final class LineRefused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    LineRefused(String why) {
+        super(why);
+    }
+}
