@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be traded at the simulated Bybit. One name may be a spot pair and a contract, so ours
@@ -15,7 +16,24 @@ import java.util.Locale;
  */
 final class BybitMarkets {
 
-    private BybitMarkets() {}
+    private final InstrumentList instruments;
+
+    BybitMarkets(InstrumentList instruments) {
+        this.instruments = instruments;
+    }
+
+    /** The instrument that Bybit calls {@code name} in a category, null when there is none. */
+    @Nullable Instrument find(String category, String name) {
+        return instruments.find(category + '.' + name);
+    }
+
+    /** The instruments of a category, one of them when {@code name} is given. */
+    List<Instrument> in(String category, @Nullable String name) {
+        return instruments.all().stream()
+                .filter(i -> category(i).equals(category))
+                .filter(i -> name == null || name(i.symbol()).equals(name))
+                .toList();
+    }
 
     static InstrumentList list() {
         List<Instrument> all = new ArrayList<>();

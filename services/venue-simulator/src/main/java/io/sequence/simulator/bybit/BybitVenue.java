@@ -38,16 +38,31 @@ public final class BybitVenue implements SimulatedVenue {
 
     private Endpoints endpoints() {
         BybitWallets wallets = new BybitWallets(desk);
-        Endpoints endpoints =
-                new Endpoints()
-                        .get("/v5/user/query-api", Needs.KEY, BybitKeyInfo::answer)
-                        .get("/v5/account/info", Needs.READ, wallets::info)
-                        .get("/v5/account/wallet-balance", Needs.READ, wallets::balance)
-                        .get(
-                                "/v5/asset/transfer/query-account-coins-balance",
-                                Needs.READ,
-                                wallets::coins);
-        return endpoints;
+        BybitOrders orders = new BybitOrders(desk);
+        BybitPositions positions = new BybitPositions(desk);
+        BybitMarketData data = new BybitMarketData(desk);
+        return new Endpoints()
+                .get("/v5/user/query-api", Needs.KEY, BybitKeyInfo::answer)
+                .get("/v5/account/info", Needs.READ, wallets::info)
+                .get("/v5/account/wallet-balance", Needs.READ, wallets::balance)
+                .get("/v5/asset/transfer/query-account-coins-balance", Needs.READ, wallets::coins)
+                .get("/v5/asset/transfer/query-account-coin-balance", Needs.READ, wallets::coins)
+                .get("/v5/asset/coin/query-info", Needs.READ, data::coins)
+                .get("/v5/account/fee-rate", Needs.READ, data::fees)
+                .get("/v5/position/list", Needs.READ, positions::list)
+                .post("/v5/position/set-leverage", Needs.TRADE, positions::leverage)
+                .post("/v5/order/create", Needs.TRADE, orders::create)
+                .post("/v5/order/pre-check", Needs.TRADE, orders::check)
+                .post("/v5/order/cancel", Needs.TRADE, orders::cancel)
+                .post("/v5/order/cancel-all", Needs.TRADE, orders::cancelAll)
+                .get("/v5/order/realtime", Needs.READ, orders::realtime)
+                .get("/v5/order/history", Needs.READ, orders::history)
+                .get("/v5/execution/list", Needs.READ, orders::executions)
+                .get("/v5/market/time", Needs.NOTHING, data::time)
+                .get("/v5/system/status", Needs.NOTHING, data::status)
+                .get("/v5/market/instruments-info", Needs.NOTHING, data::instruments)
+                .get("/v5/market/tickers", Needs.NOTHING, data::tickers)
+                .get("/v5/market/orderbook", Needs.NOTHING, data::book);
     }
 
     @Override
