@@ -1,15 +1,15 @@
 package io.sequence.expiry.inbound;
 
 import io.quarkus.arc.DefaultBean;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** The clock of this service, unless another one is given. */
-@ApplicationScoped
+@Singleton
 class SystemClock {
     @Produces
-    @ApplicationScoped
+    @Singleton
     @DefaultBean
     Clock clock() {
         return Clock.systemUTC();
