@@ -69,8 +69,9 @@ final class KrakenClient implements VenueClient {
         if (order.market() != Market.SPOT) {
             return spotOnly();
         }
-        if (order.reduceOnly()) {
-            return refused("spot orders cannot be reduce-only");
+        // A sale can only make a holding smaller; a purchase never does.
+        if (order.reduceOnly() && order.side() == OrderRequest.Side.BUY) {
+            return refused("a spot purchase reduces nothing");
         }
         BigDecimal price = order.price();
         Query body =

@@ -43,8 +43,10 @@ final class KrakenFaults {
                     Map.entry("EService:Timeout", Fault.VENUE_UNAVAILABLE),
                     Map.entry("EGeneral:Internal error", Fault.VENUE_UNAVAILABLE),
                     Map.entry("EDatabase:Internal error", Fault.VENUE_UNAVAILABLE),
-                    Map.entry("EService:Market in cancel_only mode", Fault.VENUE_UNAVAILABLE),
-                    Map.entry("EService:Market in post_only mode", Fault.VENUE_UNAVAILABLE),
+                    // Partial maintenance, said in so many words: the order was certainly not
+                    // taken.
+                    Map.entry("EService:Market in cancel_only mode", Fault.VENUE_MAINTENANCE),
+                    Map.entry("EService:Market in post_only mode", Fault.VENUE_MAINTENANCE),
                     // The request.
                     Map.entry("EGeneral:Unknown method", Fault.BAD_REQUEST),
                     Map.entry("EGeneral:Invalid arguments", Fault.BAD_REQUEST),

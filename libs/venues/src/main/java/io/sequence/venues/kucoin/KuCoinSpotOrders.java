@@ -31,9 +31,10 @@ final class KuCoinSpotOrders implements KuCoinOrders {
 
     @Override
     public VenueAnswer<OrderReceipt> place(OrderRequest order) {
-        if (order.reduceOnly()) {
+        // A sale can only make a holding smaller; a purchase never does.
+        if (order.reduceOnly() && order.side() == OrderRequest.Side.BUY) {
             return new VenueAnswer.No<>(
-                    Fault.BAD_REQUEST, "", "our check: spot orders cannot be reduce-only", null);
+                    Fault.BAD_REQUEST, "", "our check: a spot purchase reduces nothing", null);
         }
         BigDecimal price = order.price();
         ObjectNode body = Json.object();
