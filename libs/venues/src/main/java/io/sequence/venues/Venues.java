@@ -3,6 +3,8 @@ package io.sequence.venues;
 import io.sequence.venues.api.Venue;
 import io.sequence.venues.api.VenueProfile;
 import io.sequence.venues.bybit.Bybit;
+import io.sequence.venues.kraken.Kraken;
+import io.sequence.venues.kucoin.KuCoin;
 import io.sequence.venues.okx.Okx;
 import io.sequence.vocabulary.VenueId;
 import java.util.List;
@@ -10,7 +12,8 @@ import java.util.Optional;
 
 /** The registry: every venue that the house can ask, in the order in which they are shown. */
 public final class Venues {
-    private static final List<Venue> ALL = List.of(new Bybit(), new Okx());
+    private static final List<Venue> ALL =
+            List.of(new Bybit(), new Okx(), new KuCoin(), new Kraken());
 
     private Venues() {}
 

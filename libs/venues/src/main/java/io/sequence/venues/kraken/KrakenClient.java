@@ -22,11 +22,18 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One Kraken key. */
 final class KrakenClient implements VenueClient {
     private static final String KEY_INFO = "GetApiKeyInfo";
+
+    /** What a {@code cl_ord_id} may be: a UUID with or without hyphens, or a short text. */
+    private static final Pattern CLIENT_ID =
+            Pattern.compile(
+                    "[A-Za-z0-9_-]{1,18}|[0-9a-fA-F]{32}"
+                            + "|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final KrakenCalls calls;
 
@@ -72,6 +79,9 @@ final class KrakenClient implements VenueClient {
         // A sale can only make a holding smaller; a purchase never does.
         if (order.reduceOnly() && order.side() == OrderRequest.Side.BUY) {
             return refused("a spot purchase reduces nothing");
+        }
+        if (!CLIENT_ID.matcher(order.clientOrderId()).matches()) {
+            return refused("a client order id must match " + CLIENT_ID);
         }
         BigDecimal price = order.price();
         Query body =

@@ -4,8 +4,8 @@ import io.sequence.venues.api.Credential;
 import io.sequence.venues.api.Signer;
 import io.sequence.venues.api.WireRequest;
 import io.sequence.venues.crypto.Encoding;
+import io.sequence.venues.crypto.HeaderValue;
 import io.sequence.venues.crypto.Hmac;
-import io.sequence.vocabulary.SecretAccess;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -31,7 +31,7 @@ final class KrakenSigner implements Signer {
         String number = Long.toUnsignedString(nonce);
         String body = json ? jsonBody(request.body(), number) : formBody(request.body(), number);
         var headers = new LinkedHashMap<String, String>();
-        headers.put("API-Key", credential.field("api_key").openText(SecretAccess.granted()));
+        headers.put("API-Key", HeaderValue.of(credential, "api_key"));
         headers.put(
                 "API-Sign",
                 Encoding.base64(

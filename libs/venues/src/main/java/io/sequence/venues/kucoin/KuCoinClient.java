@@ -1,5 +1,6 @@
 package io.sequence.venues.kucoin;
 
+import io.sequence.faults.Fault;
 import io.sequence.venues.api.Balance;
 import io.sequence.venues.api.FeeTier;
 import io.sequence.venues.api.KeyFacts;
@@ -16,11 +17,15 @@ import io.sequence.venues.transport.VenueCall;
 import io.sequence.vocabulary.Market;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** One KuCoin key. Introspection and wallets live on the spot host, futures on their own. */
 final class KuCoinClient implements VenueClient {
     /** Futures accounts are asked for one currency at a time: the linear and the inverse one. */
     private static final List<String> FUTURES_CURRENCIES = List.of("USDT", "XBT");
+
+    /** What a {@code clientOid} may be made of. */
+    private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
     private final VenueCall call;
     private final KuCoinOrders spotOrders;
@@ -92,6 +97,13 @@ final class KuCoinClient implements VenueClient {
 
     @Override
     public VenueAnswer<OrderReceipt> place(OrderRequest order) {
+        if (!CLIENT_ID.matcher(order.clientOrderId()).matches()) {
+            return new VenueAnswer.No<>(
+                    Fault.BAD_REQUEST,
+                    "",
+                    "our check: a client order id must match " + CLIENT_ID,
+                    null);
+        }
         return orders(order.market()).place(order);
     }
 

@@ -4,6 +4,7 @@ import io.sequence.venues.api.Credential;
 import io.sequence.venues.api.Signer;
 import io.sequence.venues.api.WireRequest;
 import io.sequence.venues.crypto.Encoding;
+import io.sequence.venues.crypto.HeaderValue;
 import io.sequence.venues.crypto.Hmac;
 import io.sequence.vocabulary.Secret;
 import io.sequence.vocabulary.SecretAccess;
@@ -32,7 +33,7 @@ final class KuCoinSigner implements Signer {
                         + request.target()
                         + request.body();
         var headers = new LinkedHashMap<String, String>();
-        headers.put("KC-API-KEY", credential.field("api_key").openText(SecretAccess.granted()));
+        headers.put("KC-API-KEY", HeaderValue.of(credential, "api_key"));
         headers.put("KC-API-SIGN", Encoding.base64(Hmac.sha256(secret, prehash)));
         headers.put("KC-API-TIMESTAMP", timestamp);
         headers.put("KC-API-PASSPHRASE", passphrase(credential, secret));
