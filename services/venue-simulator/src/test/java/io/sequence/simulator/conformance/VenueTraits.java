@@ -1,0 +1,138 @@
+package io.sequence.simulator.conformance;
+
+import io.sequence.faults.Fault;
+import io.sequence.vocabulary.Asset;
+import io.sequence.vocabulary.Market;
+import io.sequence.vocabulary.Right;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the venues' documents say differently, so that the cases can be the same for all.
+ *
+ * @param spotSymbol the venue's own name of bitcoin against {@code quote}
+ * @param derivativeSymbol of a contract settled in {@code quote}; empty when none is traded
+ * @param lots a size that the contract can be ordered in
+ * @param unknownRights rights that the venue cannot separate or report
+ * @param wrongKey what a key that nobody knows may be answered with
+ * @param revoked what a deleted key may be answered with
+ * @param ipNotListed what an address outside the list may be answered with
+ * @param expired what a key past its date may be answered with; empty when keys have no date
+ */
+record VenueTraits(
+        String venue,
+        String spotSymbol,
+        Asset quote,
+        String derivativeSymbol,
+        BigDecimal lots,
+        Set<Right> unknownRights,
+        Set<Fault> wrongKey,
+        Set<Fault> revoked,
+        Set<Fault> ipNotListed,
+        Set<Fault> expired,
+        Set<Trait> traits) {
+    /** Yes-or-no differences. */
+    enum Trait {
+        HAS_PASSPHRASE,
+        SIGNS_TIME,
+        TELLS_EXPIRY,
+        TELLS_SUB_ACCOUNT,
+        TELLS_PARENT,
+        HAS_FUNDING_WALLET,
+        SEPARATES_MARKETS
+    }
+
+    private static final Asset USDT = new Asset("USDT");
+
+    static final List<VenueTraits> ALL =
+            List.of(
+                    new VenueTraits(
+                            "bybit",
+                            "BTCUSDT",
+                            USDT,
+                            "BTCUSDT",
+                            new BigDecimal("0.010"),
+                            Set.of(),
+                            Set.of(Fault.INVALID_KEY),
+                            Set.of(Fault.INVALID_KEY, Fault.KEY_EXPIRED),
+                            Set.of(Fault.IP_NOT_ALLOWED),
+                            Set.of(Fault.KEY_EXPIRED),
+                            traits(
+                                    Trait.SIGNS_TIME,
+                                    Trait.TELLS_EXPIRY,
+                                    Trait.TELLS_SUB_ACCOUNT,
+                                    Trait.TELLS_PARENT,
+                                    Trait.HAS_FUNDING_WALLET,
+                                    Trait.SEPARATES_MARKETS)),
+                    new VenueTraits(
+                            "okx",
+                            "BTC-USDT",
+                            USDT,
+                            "BTC-USDT-SWAP",
+                            BigDecimal.ONE,
+                            EnumSet.of(Right.TRANSFER),
+                            Set.of(Fault.INVALID_KEY),
+                            Set.of(Fault.INVALID_KEY),
+                            Set.of(Fault.IP_NOT_ALLOWED),
+                            Set.of(),
+                            traits(
+                                    Trait.HAS_PASSPHRASE,
+                                    Trait.SIGNS_TIME,
+                                    Trait.TELLS_SUB_ACCOUNT,
+                                    Trait.TELLS_PARENT,
+                                    Trait.HAS_FUNDING_WALLET)),
+                    new VenueTraits(
+                            "kucoin",
+                            "BTC-USDT",
+                            USDT,
+                            "XBTUSDTM",
+                            BigDecimal.TEN,
+                            Set.of(),
+                            Set.of(Fault.INVALID_KEY),
+                            Set.of(Fault.INVALID_KEY),
+                            Set.of(Fault.IP_NOT_ALLOWED),
+                            Set.of(),
+                            traits(
+                                    Trait.HAS_PASSPHRASE,
+                                    Trait.SIGNS_TIME,
+                                    Trait.TELLS_SUB_ACCOUNT,
+                                    Trait.HAS_FUNDING_WALLET,
+                                    Trait.SEPARATES_MARKETS)),
+                    new VenueTraits(
+                            "kraken",
+                            "XBTUSDT",
+                            USDT,
+                            "",
+                            BigDecimal.ONE,
+                            EnumSet.of(Right.TRANSFER),
+                            Set.of(Fault.AMBIGUOUS_AUTH),
+                            Set.of(Fault.AMBIGUOUS_AUTH),
+                            Set.of(Fault.AMBIGUOUS_AUTH),
+                            Set.of(Fault.AMBIGUOUS_AUTH, Fault.KEY_EXPIRED),
+                            traits(Trait.TELLS_EXPIRY)));
+
+    boolean has(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** What its keys are made for. */
+    Set<Market> markets() {
+        return derivativeSymbol.isEmpty() ? EnumSet.of(Market.SPOT) : EnumSet.allOf(Market.class);
+    }
+
+    static VenueTraits of(String venue) {
+        return ALL.stream().filter(traits -> traits.venue.equals(venue)).findFirst().orElseThrow();
+    }
+
+    private static Set<Trait> traits(Trait... traits) {
+        return EnumSet.copyOf(Arrays.asList(traits));
+    }
+
+    @Override
+    public String toString() {
+        return venue;
+    }
+}
