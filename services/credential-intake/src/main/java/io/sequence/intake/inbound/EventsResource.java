@@ -1,0 +1,125 @@
+package io.sequence.intake.inbound;
+
+import io.sequence.access.Caller;
+import io.sequence.intake.outbound.live.LiveEvents;
+import io.sequence.intake.outbound.live.LiveEvents.LiveEvent;
+import io.sequence.intake.outbound.live.LiveSignals;
+import io.sequence.vocabulary.AccountId;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The account's own events as they happen. Every event has an id; a client that was away sends the
+ * last one it saw as {@code Last-Event-ID} and gets the rest. Without one the stream starts now.
+ */
+@Path("/v1/events")
+@RolesAllowed("trader")
+@Tag(name = "Events")
+public class EventsResource {
+    private static final Logger LOG = Logger.getLogger(EventsResource.class);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration RECONNECT = Duration.ofSeconds(2);
+    private static final int PAGE = 200;
+
+    private final Caller caller;
+    private final LiveEvents events;
+    private final LiveSignals signals;
+
+    EventsResource(Caller caller, LiveEvents events, LiveSignals signals) {
+        this.caller = caller;
+        this.events = events;
+        this.signals = signals;
+    }
+
+    /** The stream. */
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(summary = "Server-sent events of the account's submissions, connections and bots")
+    public Multi<OutboundSseEvent> stream(
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @QueryParam("last_event_id") @Nullable String lastEventIdQuery,
+            @Context Sse sse) {
+        AccountId account = caller.accountId();
+        String from = lastEventId == null ? lastEventIdQuery : lastEventId;
+        return Multi.createFrom()
+                .emitter(
+                        emitter ->
+                                Thread.ofVirtual()
+                                        .name("events-" + account)
+                                        .start(() -> feed(account, from, sse, emitter)),
+                        BackPressureStrategy.BUFFER);
+    }
+
+    private void feed(
+            AccountId account,
+            @Nullable String from,
+            Sse sse,
+            MultiEmitter<? super OutboundSseEvent> out) {
+        try (LiveSignals.Waiter waiter = signals.waiter(account)) {
+            long seen = start(account, from);
+            out.emit(
+                    sse.newEventBuilder()
+                            .comment("connected")
+                            .id(Long.toString(seen))
+                            .reconnectDelay(RECONNECT.toMillis())
+                            .build());
+            long spoken = System.nanoTime();
+            while (signals.running() && !out.isCancelled()) {
+                List<LiveEvent> news = events.after(account, seen, PAGE);
+                for (LiveEvent event : news) {
+                    out.emit(toSse(sse, event));
+                    seen = event.sequence();
+                }
+                if (!news.isEmpty()) {
+                    spoken = System.nanoTime();
+                } else {
+                    waiter.await(HEARTBEAT);
+                    if (System.nanoTime() - spoken >= HEARTBEAT.toNanos()) {
+                        out.emit(sse.newEventBuilder().comment("alive").build());
+                        spoken = System.nanoTime();
+                    }
+                }
+            }
+            out.complete();
+        } catch (InterruptedException e) {
+            out.complete();
+        } catch (RuntimeException e) {
+            // The client reconnects by itself and names the last event it saw.
+            LOG.warnf("event stream ended: %s", e.getMessage());
+            out.complete();
+        }
+    }
+
+    private long start(AccountId account, @Nullable String from) {
+        if (from != null && from.matches("\\d{1,18}")) {
+            return Long.parseLong(from);
+        }
+        return events.last(account);
+    }
+
+    private static OutboundSseEvent toSse(Sse sse, LiveEvent event) {
+        return sse.newEventBuilder()
+                .id(Long.toString(event.sequence()))
+                .name(event.type())
+                .mediaType(MediaType.TEXT_PLAIN_TYPE)
+                .data(String.class, event.data())
+                .build();
+    }
+}

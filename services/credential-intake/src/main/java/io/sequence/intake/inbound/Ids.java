@@ -1,0 +1,27 @@
+package io.sequence.intake.inbound;
+
+import io.sequence.vocabulary.ConnectionId;
+import io.sequence.vocabulary.SubmissionId;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads ids from paths and bodies; what is no id names nothing. */
+final class Ids {
+    private Ids() {}
+
+    static Optional<ConnectionId> connection(String text) {
+        return parse(text, ConnectionId::parse);
+    }
+
+    static Optional<SubmissionId> submission(String text) {
+        return parse(text, SubmissionId::parse);
+    }
+
+    private static <T> Optional<T> parse(String text, Function<String, T> reader) {
+        try {
+            return Optional.of(reader.apply(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

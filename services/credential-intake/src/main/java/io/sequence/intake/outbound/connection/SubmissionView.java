@@ -1,0 +1,39 @@
+package io.sequence.intake.outbound.connection;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.sequence.vocabulary.ConnectionId;
+import io.sequence.vocabulary.StrategyId;
+import io.sequence.vocabulary.SubmissionId;
+import io.sequence.vocabulary.VenueId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A submission as the public contract shows it.
+ *
+ * @param submissionId names it
+ * @param connectionId the connection that it makes or refreshes
+ * @param type {@code add} or {@code refresh}
+ * @param status {@code received}, {@code validating}, {@code accepted} or {@code rejected}
+ * @param reason why it was rejected or takes long, as JSON; null otherwise
+ * @param warnings what the user should know about an accepted key, as JSON
+ * @param venue where the account is
+ * @param market what the key is to trade
+ * @param strategyId what is to run
+ * @param label the user's name for the connection
+ * @param createdAt when it was taken in
+ * @param decidedAt when the verdict was reached
+ */
+public record SubmissionView(
+        SubmissionId submissionId,
+        ConnectionId connectionId,
+        String type,
+        String status,
+        @JsonRawValue @Nullable String reason,
+        @JsonRawValue String warnings,
+        VenueId venue,
+        String market,
+        StrategyId strategyId,
+        String label,
+        Instant createdAt,
+        @Nullable Instant decidedAt) {}

@@ -1,0 +1,141 @@
+package io.sequence.intake.outbound.connection;
+
+import io.sequence.events.KeyDelayed;
+import io.sequence.events.KeyRejected;
+import io.sequence.events.KeyValidated;
+import io.sequence.events.SubmissionType;
+import io.sequence.intake.outbound.live.LiveEvents;
+import io.sequence.vocabulary.SubmissionId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/**
+ * Writes down what key-validation says. Every method runs in the transaction that notes the event.
+ */
+@ApplicationScoped
+public class VerdictLedger {
+    private static final String DECIDE =
+            "update submission set status = ?, reason = ?::jsonb, warnings = ?::jsonb, decided_at ="
+                    + " ? where id = ? and status in ('received', 'validating')";
+    // A health fact of the same submission may have come first, since topics have no order among
+    // each other.
+    private static final String APPLY =
+            "update connection set phase = 'live', applied_revision = ?, applied_version = ?,"
+                + " key_hint = ?, status = case when health_revision >= ? then status else"
+                + " 'connected' end, reason = case when health_revision >= ? then reason end,"
+                + " rights = ?::jsonb, ip_allow_list = ?::jsonb, warnings = ?::jsonb, sub_account ="
+                + " ?, expires_at = ?, expiry_reported = ?, balances = ?::jsonb, last_sync_at ="
+                + " greatest(coalesce(last_sync_at, ?), ?) where id = ? and phase in ('validating',"
+                + " 'live') and applied_revision < ?";
+    private static final String ACTIVATE_FIRST =
+            "update connection c set active = true where c.id = ? and not exists (select 1 from"
+                    + " connection o where o.account_id = c.account_id and o.mode = c.mode and"
+                    + " o.active)";
+
+    private final Rows rows;
+    private final LiveEvents live;
+
+    VerdictLedger(Rows rows, LiveEvents live) {
+        this.rows = rows;
+        this.live = live;
+    }
+
+    /** The key was accepted: the connection lives with it. */
+    public void accepted(KeyValidated event) {
+        String warnings = rows.json(event.warnings());
+        rows.update(
+                DECIDE,
+                "accepted",
+                null,
+                warnings,
+                event.validatedAt(),
+                event.submissionId().value());
+        UUID connection = event.about().connectionId().value();
+        lockAccount(event.about().accountId().value());
+        long revision = event.about().revision();
+        int applied =
+                rows.update(
+                        APPLY,
+                        revision,
+                        event.about().credentialVersion().value(),
+                        event.keyHint(),
+                        revision,
+                        revision,
+                        rows.json(event.rights()),
+                        rows.json(event.ipAllowList()),
+                        warnings,
+                        event.subAccount(),
+                        event.expiresAt(),
+                        event.expiryReported(),
+                        rows.json(event.balances()),
+                        event.validatedAt(),
+                        event.validatedAt(),
+                        connection,
+                        revision);
+        if (applied == 1) {
+            rows.update(ACTIVATE_FIRST, connection);
+            live.append(
+                    event.about().accountId(),
+                    "submission.accepted",
+                    new Decided(
+                            event.submissionId(), event.about().connectionId(), "accepted", null));
+        }
+    }
+
+    /** The key was refused: a new connection ends, a refreshed one goes on with its older key. */
+    public void refused(KeyRejected event) {
+        ReasonView reason = ReasonView.of(event.reason());
+        rows.update(
+                DECIDE,
+                "rejected",
+                rows.json(reason),
+                "[]",
+                event.rejectedAt(),
+                event.submissionId().value());
+        if (event.type() == SubmissionType.ADD) {
+            rows.update(
+                    "update connection set phase = 'rejected' where id = ? and phase ="
+                            + " 'validating'",
+                    event.about().connectionId().value());
+        }
+        live.append(
+                event.about().accountId(),
+                "submission.rejected",
+                new Decided(
+                        event.submissionId(), event.about().connectionId(), "rejected", reason));
+    }
+
+    /** The venue cannot be asked yet: no verdict, and the user is told that trying goes on. */
+    public void delayed(KeyDelayed event) {
+        ReasonView reason = ReasonView.of(event.reason());
+        int waiting =
+                rows.update(
+                        "update submission set status = 'validating', reason = ?::jsonb"
+                                + " where id = ? and status in ('received', 'validating')",
+                        rows.json(reason),
+                        event.submissionId().value());
+        if (waiting == 1) {
+            live.append(
+                    event.about().accountId(),
+                    "submission.validating",
+                    new Decided(
+                            event.submissionId(),
+                            event.about().connectionId(),
+                            "validating",
+                            reason));
+        }
+    }
+
+    private void lockAccount(UUID account) {
+        // Two first connections of one account may be accepted at once; only one may become the
+        // active one.
+        rows.uuid("select id from account where id = ? for update", account);
+    }
+
+    /** What an open page is told of a submission. */
+    record Decided(
+            SubmissionId submissionId,
+            io.sequence.vocabulary.ConnectionId connectionId,
+            String status,
+            @org.jspecify.annotations.Nullable ReasonView reason) {}
+}
