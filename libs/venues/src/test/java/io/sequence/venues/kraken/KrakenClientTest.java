@@ -20,7 +20,7 @@ import io.sequence.venues.api.VenueAnswer.Unknown;
 import io.sequence.venues.api.VenueAnswer.Yes;
 import io.sequence.venues.api.VenueClient;
 import io.sequence.venues.api.WireResult;
-import io.sequence.venues.conformance.ScriptedVenue;
+import io.sequence.venues.transport.ScriptedTransport;
 import io.sequence.vocabulary.Asset;
 import io.sequence.vocabulary.Grant;
 import io.sequence.vocabulary.Market;
@@ -37,9 +37,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Kraken's answers as its documents print them. */
 class KrakenClientTest {
-    private final ScriptedVenue venue = new ScriptedVenue();
-    private final VenueClient client =
-            new Kraken().connect(ScriptedVenue.credential(KrakenProfile.VENUE, "spot"), venue);
+    private static final Credential CREDENTIAL =
+            new Credential(
+                    KrakenProfile.VENUE,
+                    "spot",
+                    Map.of(
+                            "api_key", Secret.of("6705f5c311545b000157d3eb"),
+                            "api_secret", Secret.of("bWFkZS11cC1zZWNyZXQtZm9yLXRlc3Rz"),
+                            "passphrase", Secret.of("made-up passphrase")));
+
+    private final ScriptedTransport venue = new ScriptedTransport();
+    private final VenueClient client = new Kraken().connect(CREDENTIAL, venue);
 
     @Test
     void readsTheKeyOfTheDocuments() {
@@ -293,7 +301,7 @@ class KrakenClientTest {
 
     @Test
     void waitsAsLongAsItIsTold() {
-        long until = ScriptedVenue.NOW.plusSeconds(42).getEpochSecond();
+        long until = ScriptedTransport.NOW.plusSeconds(42).getEpochSecond();
         venue.says("{\"error\":[\"EService:Throttled: %d\"]}".formatted(until))
                 .says("{\"error\":[\"EGeneral:Temporary lockout\"]}");
         assertThat(((No<KeyFacts>) client.inspectKey()).retryAfter())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sequence.faults.Fault;
 import io.sequence.venues.api.Balance;
+import io.sequence.venues.api.Credential;
 import io.sequence.venues.api.KeyExpiry;
 import io.sequence.venues.api.KeyFacts;
 import io.sequence.venues.api.OrderReceipt;
@@ -18,11 +19,12 @@ import io.sequence.venues.api.VenueAnswer.Unknown;
 import io.sequence.venues.api.VenueAnswer.Yes;
 import io.sequence.venues.api.VenueClient;
 import io.sequence.venues.api.WireResult;
-import io.sequence.venues.conformance.ScriptedVenue;
+import io.sequence.venues.transport.ScriptedTransport;
 import io.sequence.vocabulary.Asset;
 import io.sequence.vocabulary.Grant;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Right;
+import io.sequence.vocabulary.Secret;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,9 +39,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KuCoinClientTest {
     private static final Asset USDT = new Asset("USDT");
 
-    private final ScriptedVenue venue = new ScriptedVenue();
-    private final VenueClient client =
-            new KuCoin().connect(ScriptedVenue.credential(KuCoinProfile.VENUE, "spot"), venue);
+    private static final Credential CREDENTIAL =
+            new Credential(
+                    KuCoinProfile.VENUE,
+                    "spot",
+                    Map.of(
+                            "api_key", Secret.of("6705f5c311545b000157d3eb"),
+                            "api_secret", Secret.of("bWFkZS11cC1zZWNyZXQtZm9yLXRlc3Rz"),
+                            "passphrase", Secret.of("made-up passphrase")));
+
+    private final ScriptedTransport venue = new ScriptedTransport();
+    private final VenueClient client = new KuCoin().connect(CREDENTIAL, venue);
 
     @Test
     void readsTheKeyOfTheDocuments() {
