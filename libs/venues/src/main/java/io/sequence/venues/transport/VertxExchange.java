@@ -91,11 +91,15 @@ final class VertxExchange implements AutoCloseable {
     }
 
     private static Future<WireResponse> answer(HttpClientRequest open, WireRequest request) {
-        Future<HttpClientResponse> head =
-                request.body().isEmpty()
-                        ? open.send()
-                        : open.send(Buffer.buffer(request.body().getBytes(StandardCharsets.UTF_8)));
-        return head.compose(response -> body(open, response));
+        // Listened to before sending: an answer that is here already when its listener comes has
+        // been thrown away, and would count as lost.
+        Future<WireResponse> answer = open.response().compose(response -> body(open, response));
+        if (request.body().isEmpty()) {
+            open.send();
+        } else {
+            open.send(Buffer.buffer(request.body().getBytes(StandardCharsets.UTF_8)));
+        }
+        return answer;
     }
 
     private static Future<WireResponse> body(HttpClientRequest open, HttpClientResponse response) {
