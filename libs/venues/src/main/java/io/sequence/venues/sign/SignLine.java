@@ -45,6 +45,7 @@ record SignLine(Venue venue, Credential credential, WireRequest request, Instant
         Venue venue = venue(line);
         String name = venue.profile().venue().value();
         String host = host(line, venue.profile());
+        Credential credential = credential(line, venue.profile(), host);
         String body = body(line, text, FORMS.contains(name));
         WireRequest request = request(line, host, body);
         boolean clockless =
@@ -53,12 +54,7 @@ record SignLine(Venue venue, Credential credential, WireRequest request, Instant
                 clockless && !line.has("timestamp")
                         ? Instant.EPOCH
                         : Instant.ofEpochMilli(number(line, "timestamp"));
-        return new SignLine(
-                venue,
-                credential(line, venue.profile(), host),
-                request,
-                now,
-                nonce(line, body, now));
+        return new SignLine(venue, credential, request, now, nonce(line, body, now));
     }
 
     private static Venue venue(JsonNode line) {
