@@ -78,6 +78,11 @@ final class KrakenFaults {
     static Fault of(String text) {
         // Kraken is not consistent about a blank after the colon.
         String said = text.replaceFirst("^([EW][A-Za-z]+):\\s+", "$1:");
+        // Undocumented, but the id's form is checked before it is sent: only its use can displease,
+        // and looking that order up is right whatever else is meant.
+        if (said.contains("cl_ord_id")) {
+            return Fault.DUPLICATE_CLIENT_ID;
+        }
         return BY_CODE.entrySet().stream()
                 .filter(row -> said.startsWith(row.getKey()))
                 .max(Comparator.comparingInt(row -> row.getKey().length()))

@@ -79,23 +79,20 @@ final class KuCoinFaults {
         if (saysOrderNotFound(said)) {
             return Fault.ORDER_NOT_FOUND;
         }
-        if (code.equals("400100")) {
-            return ofParameterError(said);
+        if (saysClientIdTaken(said)) {
+            return Fault.DUPLICATE_CLIENT_ID;
+        }
+        // One code for every parameter that displeases: only the words tell which.
+        if (code.equals("400100") && said.contains("account.available.amount")) {
+            return Fault.ORDER_FUNDS;
         }
         return BY_CODE.getOrDefault(code, Fault.UNRECOGNISED);
     }
 
-    /** One code for every parameter that displeases: only the words tell which. */
-    private static Fault ofParameterError(String said) {
-        if (said.contains("account.available.amount")) {
-            return Fault.ORDER_FUNDS;
-        }
-        boolean taken =
-                said.contains("duplicat") || said.contains("exist") || said.contains("repeat");
-        if (taken && said.replace(" ", "").contains("clientoid")) {
-            return Fault.DUPLICATE_CLIENT_ID;
-        }
-        return Fault.BAD_REQUEST;
+    /** Seen as {@code validation.createOrder.clientOidDuplicated}, under more than one code. */
+    private static boolean saysClientIdTaken(String said) {
+        boolean taken = said.contains("duplicat") || said.contains("already exist");
+        return taken && said.replace(" ", "").contains("clientoid");
     }
 
     /** The venue says it in at least four ways, with underscores, spaces or as one word. */

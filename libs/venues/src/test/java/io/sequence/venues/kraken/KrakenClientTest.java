@@ -253,6 +253,7 @@ class KrakenClientTest {
         "EAPI:Invalid signature, INVALID_SIGNATURE",
         "EGeneral:Temporary lockout, RATE_LIMITED",
         "EGeneral:Invalid arguments:volume, BAD_REQUEST",
+        "EOrder:cl_ord_id already in use, DUPLICATE_CLIENT_ID",
         "EService:Market in cancel_only mode, VENUE_MAINTENANCE",
         "EService: Unavailable, VENUE_UNAVAILABLE",
         "EOrder:Invalid price:XXBTZUSD price can only be specified up to 1 decimals,"

@@ -275,7 +275,9 @@ class KuCoinClientTest {
         "100001, error.getOrder.orderNotExist, ORDER_NOT_FOUND",
         "400100, order not exist., ORDER_NOT_FOUND",
         "400100, account.available.amount, ORDER_FUNDS",
-        "400100, Duplicate clientOid, DUPLICATE_CLIENT_ID",
+        "400100, validation.createOrder.clientOidDuplicated, DUPLICATE_CLIENT_ID",
+        "300018, clientOid duplicated, DUPLICATE_CLIENT_ID",
+        "400100, clientOid is too long, BAD_REQUEST",
         "400100, symbol is wrong, BAD_REQUEST",
         "200000, Unsuccessful! Exceeded the max. funds transfer-out limit, UNRECOGNISED",
         "999999, something new, UNRECOGNISED"
