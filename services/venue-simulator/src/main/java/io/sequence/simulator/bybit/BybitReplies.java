@@ -114,7 +114,7 @@ final class BybitReplies {
                             : no(110001, "order not exists or too late to cancel", now);
             case ALREADY_FINISHED ->
                     spot
-                            ? no(170142, "Order has been canceled.", now)
+                            ? no(170213, "Order does not exist.", now)
                             : no(110001, "order not exists or too late to cancel", now);
         };
     }
