@@ -1,0 +1,115 @@
+package io.sequence.standalone;
+
+import io.sequence.servers.LocalKafka;
+import io.sequence.servers.SmtpInbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How each Java process of the house is run: from which artifact, with which options. */
+final class Blueprint {
+
+    /**
+     * Quick to start on few cores. {@code SEQUENCE_JAVA_OPTIONS} comes later on the line and may
+     * say otherwise.
+     */
+    private static final List<String> QUICK =
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:-UsePerfData",
+                    "-Xshare:auto",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow");
+
+    private final HouseFiles files;
+    private final HousePorts ports;
+    private final ServiceSettings settings;
+    private final List<String> ownOptions;
+
+    Blueprint(
+            HouseFiles files,
+            HousePorts ports,
+            ServiceSettings settings,
+            Map<String, String> environment) {
+        this.files = files;
+        this.ports = ports;
+        this.settings = settings;
+        String own = environment.getOrDefault("SEQUENCE_JAVA_OPTIONS", "").strip();
+        this.ownOptions = own.isEmpty() ? List.of() : List.of(own.split("\\s+"));
+    }
+
+    JavaComponent kafka() {
+        return server(
+                "kafka",
+                ports.kafka().number(),
+                JavaComponent.Readiness.BROKER,
+                "-Xmx384m",
+                List.of(
+                        LocalKafka.class.getName(),
+                        Integer.toString(ports.kafka().number()),
+                        files.kafka().toString()));
+    }
+
+    JavaComponent inbox() {
+        return server(
+                "inbox",
+                ports.mail().number(),
+                JavaComponent.Readiness.HEALTH,
+                "-Xmx128m",
+                List.of(
+                        SmtpInbox.class.getName(),
+                        Integer.toString(ports.smtp().number()),
+                        Integer.toString(ports.mail().number()),
+                        files.mail().toString()));
+    }
+
+    JavaComponent service(HouseService service) throws IOException {
+        Path application = files.target("services/" + service.title()).resolve("quarkus-app");
+        Path jar = application.resolve("quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new HouseTrouble(
+                    service.title() + " is not built: run ./mvnw package -DskipTests first.");
+        }
+        List<String> options = new ArrayList<>(QUICK);
+        options.add("-Xmx320m");
+        options.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        options.addAll(ownOptions);
+        return new JavaComponent(
+                new JavaComponent.Plan(
+                        service.title(),
+                        service.port(ports),
+                        JavaComponent.Readiness.HEALTH,
+                        options,
+                        List.of("-jar", jar.toString()),
+                        settings.of(service),
+                        files.log(service.title()),
+                        files.data()));
+    }
+
+    private JavaComponent server(
+            String name,
+            int port,
+            JavaComponent.Readiness readiness,
+            String heap,
+            List<String> arguments) {
+        Path target = files.target("deploy/servers");
+        List<String> options = new ArrayList<>(QUICK);
+        options.add(heap);
+        options.add("-cp");
+        options.add(target.resolve("classes") + ":" + target.resolve("lib").resolve("*"));
+        return new JavaComponent(
+                new JavaComponent.Plan(
+                        name,
+                        port,
+                        readiness,
+                        options,
+                        arguments,
+                        Map.of(),
+                        files.log(name),
+                        files.data()));
+    }
+}

@@ -1,0 +1,83 @@
+package io.sequence.standalone;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What each process is told through its environment. The one place where the house's ports and
+ * secrets meet the names under which services ask for them; a service is told nothing that it has
+ * no use for.
+ */
+final class ServiceSettings {
+
+    private final HouseFiles files;
+    private final HousePorts ports;
+    private final HouseSecrets secrets;
+
+    ServiceSettings(HouseFiles files, HousePorts ports, HouseSecrets secrets) {
+        this.files = files;
+        this.ports = ports;
+        this.secrets = secrets;
+    }
+
+    /** The environment of one service. */
+    Map<String, String> of(HouseService service) throws IOException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        settings.put("QUARKUS_HTTP_PORT", Integer.toString(service.port(ports)));
+        if (service == HouseService.VENUE_SIMULATOR) {
+            settings.put(
+                    "SEQUENCE_SIMULATOR_STATE_FILE", files.simulator().resolve("state").toString());
+            settings.put("SEQUENCE_SIMULATOR_PORT", Integer.toString(ports.simulator().number()));
+            return settings;
+        }
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka());
+        settings.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl());
+        settings.put("QUARKUS_DATASOURCE_USERNAME", service.role());
+        settings.put("QUARKUS_DATASOURCE_PASSWORD", secrets.databasePassword(service.role()));
+        switch (service) {
+            case CREDENTIAL_INTAKE -> {
+                settings.put("SMALLRYE_JWT_SIGN_KEY_LOCATION", uri(secrets.jwtPrivateKey()));
+                settings.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", uri(secrets.jwtPublicKey()));
+                settings.put(
+                        "SEQUENCE_VAULT_PUBLIC_KEYSET", secrets.vaultPublicKeyset().toString());
+                settings.put("SEQUENCE_INTAKE_IDEMPOTENCY_KEY", secrets.idempotencyKey());
+                settings.put("SEQUENCE_OPERATOR_EMAIL", House.OPERATOR);
+                settings.put("SEQUENCE_OPERATOR_PASSWORD", secrets.operatorPassword());
+                settings.put("SEQUENCE_PUBLIC_URL", "http://localhost:" + ports.http().number());
+            }
+            case KEY_VALIDATION, HEALTH_CHECK, STRATEGY_LAUNCHER -> {
+                settings.put(
+                        "SEQUENCE_VAULT_PRIVATE_KEYSET", secrets.vaultPrivateKeyset().toString());
+                settings.put(
+                        "SEQUENCE_VAULT_KEY_ENCRYPTION_KEY",
+                        secrets.vaultKeyEncryptionKey().toString());
+                settings.put(
+                        "SEQUENCE_VENUES_SIMULATOR",
+                        "http://127.0.0.1:" + ports.simulator().number());
+            }
+            case MAILER -> {
+                settings.put("QUARKUS_MAILER_MOCK", "false");
+                settings.put("QUARKUS_MAILER_HOST", "127.0.0.1");
+                settings.put("QUARKUS_MAILER_PORT", Integer.toString(ports.smtp().number()));
+                settings.put("QUARKUS_MAILER_START_TLS", "DISABLED");
+                settings.put("SEQUENCE_PUBLIC_URL", "http://localhost:" + ports.http().number());
+            }
+            case EXPIRY_REMINDER, VENUE_SIMULATOR -> {}
+        }
+        return settings;
+    }
+
+    private String kafka() {
+        return "127.0.0.1:" + ports.kafka().number();
+    }
+
+    private String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + ports.postgres().number() + "/" + House.DATABASE;
+    }
+
+    private static String uri(java.nio.file.Path file) {
+        return file.toUri().toString();
+    }
+}
