@@ -1,0 +1,137 @@
+package io.sequence.mailer.domain;
+
+import io.sequence.events.CheckRequested;
+import io.sequence.events.ConnectionEvent;
+import io.sequence.events.Event;
+import io.sequence.events.HealthState;
+import io.sequence.events.KeyDelayed;
+import io.sequence.events.KeyDisconnected;
+import io.sequence.events.KeyExpired;
+import io.sequence.events.KeyExpiring;
+import io.sequence.events.KeyHealth;
+import io.sequence.events.KeyProven;
+import io.sequence.events.KeyRefreshed;
+import io.sequence.events.KeyRejected;
+import io.sequence.events.KeySubmitted;
+import io.sequence.events.KeyValidated;
+import io.sequence.events.MailRequested;
+import io.sequence.events.StrategyLaunched;
+import io.sequence.events.StrategyPaused;
+import io.sequence.events.StrategyResumed;
+import io.sequence.events.SubmissionType;
+import java.util.List;
+
+/** Decides which letters a fact deserves. */
+public final class Correspondence {
+    private Correspondence() {}
+
+    /**
+     * What comes of a fact.
+     *
+     * @param letters to be sent, in this order
+     * @param dossier what is known from now on
+     */
+    public record Outcome(List<Letter> letters, Dossier dossier) {}
+
+    /**
+     * The letters of a fact.
+     *
+     * @param known about the fact's connection; {@link Dossier#EMPTY} when it is about none
+     * @throws IllegalArgumentException when a mail that is about a code carries none
+     */
+    public static Outcome on(Event event, Dossier known) {
+        return switch (event) {
+            case ConnectionEvent fact -> onConnection(fact, known);
+            case MailRequested request -> send(ofAccount(request), known);
+            case KeyProven proofs -> silence(known);
+        };
+    }
+
+    private static Outcome onConnection(ConnectionEvent event, Dossier known) {
+        long revision = event.about().revision();
+        return switch (event) {
+            // A receipt: its absence means that the keys did not arrive, so it always goes out.
+            case KeySubmitted e -> send(new Letter.Received(e), known);
+            case KeyValidated e -> silence(known.tookEffect(revision).decided(revision));
+            case KeyRejected e -> onRejection(e, known.decided(revision));
+            case KeyDelayed e ->
+                    known.disconnected() || revision <= known.decidedRevision()
+                            ? silence(known)
+                            : send(new Letter.Delayed(e), known);
+            case KeyHealth e -> known.outdates(revision) ? silence(known) : onHealth(e, known);
+            case KeyExpiring e ->
+                    known.outdates(revision) ? silence(known) : send(new Letter.Expiring(e), known);
+            case KeyExpired e ->
+                    known.outdates(revision) ? silence(known) : send(new Letter.Expired(e), known);
+            case KeyRefreshed e ->
+                    known.disconnected()
+                            ? silence(known)
+                            : send(new Letter.Refreshed(e), known.tookEffect(revision));
+            case KeyDisconnected e ->
+                    send(new Letter.Disconnected(e), known.tookEffect(revision).ended());
+            // A refresh may overtake the launch, which stays true all the same.
+            case StrategyLaunched e ->
+                    known.disconnected() ? silence(known) : send(new Letter.Launched(e), known);
+            case StrategyPaused e -> onPause(e, known);
+            case StrategyResumed e ->
+                    known.disconnected() || !known.pauseTold()
+                            ? silence(known)
+                            : send(new Letter.Resumed(e), known.pauseTold(false));
+            case CheckRequested e -> silence(known);
+        };
+    }
+
+    private static Outcome onRejection(KeyRejected event, Dossier known) {
+        if (known.disconnected()) {
+            return silence(known);
+        }
+        return send(
+                event.type() == SubmissionType.ADD
+                        ? new Letter.Rejected(event)
+                        : new Letter.RefreshRejected(event),
+                known);
+    }
+
+    private static Outcome onHealth(KeyHealth event, Dossier known) {
+        if (event.state() == HealthState.CONNECTED) {
+            return known.told() == HealthState.CONNECTED
+                    ? silence(known)
+                    : send(new Letter.Recovered(event), known.told(HealthState.CONNECTED));
+        }
+        boolean begins = event.previous() == HealthState.CONNECTED;
+        // "It heals by itself" was told; now the user must act, which is news. The other way round
+        // is none.
+        boolean worsens =
+                event.state() == HealthState.REAUTH_NEEDED
+                        && known.told() != HealthState.REAUTH_NEEDED;
+        return begins || worsens
+                ? send(new Letter.Failing(event), known.told(event.state()))
+                : silence(known);
+    }
+
+    private static Outcome onPause(StrategyPaused event, Dossier known) {
+        // With a reason it follows a health transition, ended it follows a disconnection: those
+        // have letters of their own.
+        boolean told = event.reason() != null || event.ended();
+        return told || known.outdates(event.about().revision())
+                ? silence(known)
+                : send(new Letter.Paused(event), known.pauseTold(true));
+    }
+
+    private static Letter ofAccount(MailRequested request) {
+        MailRequested.Content content = request.content();
+        if (content.template() == MailRequested.Template.SIGN_IN_CODE
+                && (content.code() == null || content.codeValidUntil() == null)) {
+            throw new IllegalArgumentException("a sign-in mail without a code or its end");
+        }
+        return new Letter.OfAccount(request);
+    }
+
+    private static Outcome send(Letter letter, Dossier dossier) {
+        return new Outcome(List.of(letter), dossier);
+    }
+
+    private static Outcome silence(Dossier dossier) {
+        return new Outcome(List.of(), dossier);
+    }
+}

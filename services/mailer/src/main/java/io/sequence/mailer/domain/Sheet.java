@@ -1,0 +1,43 @@
+package io.sequence.mailer.domain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mail says, before it is laid out as text and HTML. All of it is plain text.
+ *
+ * @param subject fixed words, a venue's name and a date; never anything that a user typed
+ * @param antiPhishingCode the user's own word, null until one was given
+ * @param headline one sentence
+ * @param greeting the account's name
+ * @param happened what happened
+ * @param meaning what it means
+ * @param task what to do
+ * @param code a one-time code to be read off, null when there is none
+ * @param quote the venue's own words, null when it said nothing
+ * @param quoted whose words they are, null when there are none
+ * @param link the one thing to click, null when there is none
+ * @param facts names and numbers, in order of use to support
+ * @param calendar an iCalendar file to go with it, null when there is none
+ */
+public record Sheet(
+        String subject,
+        @Nullable String antiPhishingCode,
+        String headline,
+        String greeting,
+        String happened,
+        String meaning,
+        String task,
+        @Nullable String code,
+        @Nullable String quote,
+        @Nullable String quoted,
+        @Nullable Link link,
+        List<Fact> facts,
+        @Nullable String calendar) {
+
+    /** A link and the words on it. */
+    public record Link(String words, String url) {}
+
+    /** One line of the table at the end. */
+    public record Fact(String name, String value) {}
+}

@@ -1,0 +1,123 @@
+package io.sequence.mailer.domain;
+
+import io.sequence.events.HealthState;
+import io.sequence.events.KeyExpired;
+import io.sequence.events.KeyExpiring;
+import io.sequence.events.KeyHealth;
+import io.sequence.events.Reason;
+import java.time.Instant;
+
+/** Mails about keys that are watched: their health and their end. */
+final class WatchWords {
+    private WatchWords() {}
+
+    static Sheet failing(SheetDraft draft, KeyHealth event) {
+        String venue = Words.venue(event.about().venue());
+        boolean mustAct = event.state() == HealthState.REAUTH_NEEDED;
+        Reason reason = event.reason();
+        Instant since = event.firstFailureAt() == null ? event.at() : event.firstFailureAt();
+        draft.subject(
+                        mustAct
+                                ? "Action needed: your " + venue + " API key stopped working"
+                                : "Your " + venue + " connection is failing")
+                .headline(
+                        mustAct
+                                ? "Your API key needs you"
+                                : "Your connection does not work at the moment")
+                .happened(
+                        "Since %s we cannot use your API key for %s.%s"
+                                .formatted(
+                                        Words.moment(since),
+                                        venue,
+                                        reason == null ? "" : " " + Words.quote(reason.detail())))
+                .meaning(
+                        mustAct
+                                ? "Strategies on this connection are paused until the key works"
+                                        + " again."
+                                : "Strategies on this connection are paused. We keep checking, and"
+                                        + " they resume by themselves as soon as it works.")
+                .task(
+                        reason == null
+                                ? "Sign in and look at the connection."
+                                : Words.quote(reason.fix()))
+                .button(mustAct ? "Repair the connection" : "See the connection");
+        if (reason != null) {
+            draft.venueSaid(venue, reason);
+        }
+        draft.bots().connection(event.about(), null).key(null);
+        if (reason != null) {
+            draft.fact("Reason", reason.fault().name());
+        }
+        if (event.lastProofAt() != null) {
+            draft.fact("Last worked", Words.moment(event.lastProofAt()));
+        }
+        return draft.finish();
+    }
+
+    static Sheet recovered(SheetDraft draft, KeyHealth event) {
+        String venue = Words.venue(event.about().venue());
+        return draft.subject("Your " + venue + " connection works again")
+                .headline("Your connection works again")
+                .happened(
+                        "%s accepts your API key again since %s."
+                                .formatted(venue, Words.moment(event.at())))
+                .meaning("Strategies that were paused because of it resume by themselves.")
+                .task("Nothing.")
+                .button("See the connection")
+                .bots()
+                .connection(event.about(), null)
+                .key(null)
+                .finish();
+    }
+
+    static Sheet expiring(SheetDraft draft, KeyExpiring event, String consoleUrl) {
+        String venue = Words.venue(event.about().venue());
+        return draft.subject(
+                        "Your %s API key expires on %s"
+                                .formatted(venue, Words.day(event.expiresAt())))
+                .headline("Your API key expires soon")
+                .happened(
+                        "Your API key for %s expires on %s. %s"
+                                .formatted(
+                                        venue,
+                                        Words.moment(event.expiresAt()),
+                                        source(venue, event.expiryReported())))
+                .meaning("From then on, strategies on this connection cannot trade.")
+                .task(
+                        "Make a new key at %s and hand it over with Refresh API before that day. Keep the old key until we write that the new one is in use."
+                                .formatted(venue))
+                .button("Refresh API")
+                .bots()
+                .connection(event.about(), event.label())
+                .key(null)
+                .fact("Expires", Words.moment(event.expiresAt()))
+                .calendar(CalendarFile.of(event, venue, consoleUrl))
+                .finish();
+    }
+
+    static Sheet expired(SheetDraft draft, KeyExpired event) {
+        String venue = Words.venue(event.about().venue());
+        return draft.subject("Your " + venue + " API key has expired")
+                .headline("Your API key has expired")
+                .happened(
+                        "Your API key for %s expired on %s. %s"
+                                .formatted(
+                                        venue,
+                                        Words.moment(event.expiresAt()),
+                                        source(venue, event.expiryReported())))
+                .meaning("Strategies on this connection cannot trade with it any more.")
+                .task("Make a new key at %s and hand it over with Refresh API.".formatted(venue))
+                .button("Refresh API")
+                .bots()
+                .connection(event.about(), event.label())
+                .key(null)
+                .fact("Expired", Words.moment(event.expiresAt()))
+                .finish();
+    }
+
+    private static String source(String venue, boolean reported) {
+        return reported
+                ? venue + " tells this date."
+                : venue + " tells no date, so our own limit for such keys counts.";
+    }
+}

@@ -1,0 +1,82 @@
+package io.sequence.mailer.domain;
+
+import io.sequence.vocabulary.StrategyId;
+import io.sequence.vocabulary.VenueId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** How names, moments and other people's words are put into a mail. */
+final class Words {
+    private static final int LONGEST_QUOTE = 300;
+    private static final int LONGEST_NAME = 80;
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final Map<String, String> VENUES =
+            Map.of("bybit", "Bybit", "okx", "OKX", "kucoin", "KuCoin", "kraken", "Kraken");
+    private static final Set<String> TICKERS = Set.of("btc", "eth", "usdt", "usdc", "dca", "xbt");
+
+    // Cc: control and line separators, direction overrides and other invisible marks.
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}\\u2028\\u2029\\s]+");
+    private static final Pattern SCHEME = Pattern.compile("(?i)(?<=[a-z0-9]):(?=//)");
+    private static final Pattern HOST_DOT =
+            Pattern.compile("(?<=[\\p{L}\\p{N}-])\\.(?=[\\p{L}]{2})");
+
+    private Words() {}
+
+    /** What the venue is called; the id itself when it has no other name here. */
+    static String venue(VenueId id) {
+        return VENUES.getOrDefault(id.value(), id.value());
+    }
+
+    /** A strategy's id in words: {@code btc_accumulation} is BTC accumulation. */
+    static String strategy(StrategyId id) {
+        String words =
+                Arrays.stream(id.value().split("[_-]+", -1))
+                        .map(word -> TICKERS.contains(word) ? word.toUpperCase(Locale.ROOT) : word)
+                        .collect(Collectors.joining(" "));
+        return words.isEmpty()
+                ? words
+                : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** e.g. {@code 20 November 2026, 23:41 UTC}. */
+    static String moment(Instant instant) {
+        return MOMENT.format(instant);
+    }
+
+    /** e.g. {@code 20 November 2026}, in UTC. */
+    static String day(Instant instant) {
+        return DAY.format(instant);
+    }
+
+    /** A venue's words: untrusted, one line, no longer than 300 characters, nothing to click. */
+    static String quote(String words) {
+        return harmless(words, LONGEST_QUOTE);
+    }
+
+    /** A name that a user chose: one line, no longer than 80 characters, nothing to click. */
+    static String name(String words) {
+        return harmless(words, LONGEST_NAME);
+    }
+
+    private static String harmless(String words, int longest) {
+        String line = UNPRINTABLE.matcher(words).replaceAll(" ").strip();
+        if (line.codePointCount(0, line.length()) > longest) {
+            line = line.substring(0, line.offsetByCodePoints(0, longest)) + "…";
+        }
+        // Mail programs make links of addresses by themselves; in the usual notation they do not.
+        line = SCHEME.matcher(line).replaceAll("[:]");
+        return HOST_DOT.matcher(line).replaceAll("[.]");
+    }
+}

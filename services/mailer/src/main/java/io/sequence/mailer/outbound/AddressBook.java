@@ -1,0 +1,217 @@
+package io.sequence.mailer.outbound;
+
+import io.sequence.events.ConnectionEvent;
+import io.sequence.events.Event;
+import io.sequence.events.HealthState;
+import io.sequence.events.KeyDisconnected;
+import io.sequence.events.KeyExpired;
+import io.sequence.events.KeyExpiring;
+import io.sequence.events.KeyRefreshed;
+import io.sequence.events.KeyRejected;
+import io.sequence.events.KeySubmitted;
+import io.sequence.events.KeyValidated;
+import io.sequence.events.Recipient;
+import io.sequence.events.StrategyLaunched;
+import io.sequence.mailer.domain.Background;
+import io.sequence.mailer.domain.Dossier;
+import io.sequence.mailer.domain.Introduction;
+import io.sequence.mailer.domain.Letter;
+import io.sequence.vocabulary.CredentialVersion;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Whom accounts' mails go to, and what their connections are called. */
+@ApplicationScoped
+class AddressBook {
+    private final Rows rows;
+
+    AddressBook(DataSource dataSource) {
+        this.rows = new Rows(dataSource, "address book");
+    }
+
+    /**
+     * Notes where an account's mails go, unless something newer is known.
+     *
+     * @return whether it was noted
+     */
+    boolean introduce(Introduction introduction) {
+        Recipient to = introduction.recipient();
+        return rows.change(
+                        """
+                        insert into addressee (account_id, email, name, client_id, anti_phishing_code, as_of)
+                        values (?, ?, ?, ?, ?, ?)
+                        on conflict (account_id) do update
+                           set email = excluded.email, name = excluded.name,
+                               client_id = excluded.client_id,
+                               anti_phishing_code = excluded.anti_phishing_code, as_of = excluded.as_of
+                         where addressee.as_of < excluded.as_of
+                        """,
+                        introduction.accountId().value(),
+                        to.email(),
+                        to.name(),
+                        to.clientId(),
+                        to.antiPhishingCode(),
+                        introduction.asOf())
+                > 0;
+    }
+
+    /** Where an account's mails go; empty while no event told it. */
+    Optional<Recipient> recipient(UUID accountId) {
+        return rows
+                .list(
+                        "select * from addressee where account_id = ?",
+                        row ->
+                                new Recipient(
+                                        row.getString("email"),
+                                        row.getString("name"),
+                                        row.getString("client_id"),
+                                        row.getString("anti_phishing_code")),
+                        accountId)
+                .stream()
+                .findFirst();
+    }
+
+    /** What is known of a connection; its row stays locked until the transaction ends. */
+    Dossier open(ConnectionEvent.About about) {
+        UUID id = about.connectionId().value();
+        rows.change(
+                "insert into connection (connection_id, account_id) values (?, ?) on conflict do"
+                        + " nothing",
+                id,
+                about.accountId().value());
+        return rows.list(
+                        "select * from connection where connection_id = ? for update",
+                        AddressBook::dossier,
+                        id)
+                .getFirst();
+    }
+
+    /** Notes what is known of a connection from now on. */
+    void close(ConnectionEvent.About about, Dossier dossier) {
+        rows.change(
+                """
+                update connection
+                   set revision = ?, decided_revision = ?, disconnected = ?, told = ?, pause_told = ?
+                 where connection_id = ?
+                """,
+                dossier.revision(),
+                dossier.decidedRevision(),
+                dossier.disconnected(),
+                dossier.told().wireName(),
+                dossier.pauseTold(),
+                about.connectionId().value());
+    }
+
+    /** Notes what an event tells of its connection's names: label, key ending, bot. */
+    void note(ConnectionEvent event, Instant at) {
+        UUID id = event.about().connectionId().value();
+        String label = label(event);
+        if (label != null) {
+            rows.change(
+                    """
+                    update connection set label = ?, label_as_of = ?
+                     where connection_id = ? and (label_as_of is null or label_as_of < ?)
+                    """,
+                    label,
+                    at,
+                    id,
+                    at);
+        }
+        switch (event) {
+            case KeySubmitted e -> noteKey(e.about(), e.keyHint());
+            case KeyValidated e -> noteKey(e.about(), e.keyHint());
+            case StrategyLaunched e ->
+                    rows.change(
+                            "insert into bot (bot_id, connection_id, bot_number) values (?, ?, ?)"
+                                    + " on conflict do nothing",
+                            e.botId(),
+                            id,
+                            e.botNumber());
+            default -> {}
+        }
+    }
+
+    /** What a letter's words need beside the event. */
+    Background background(Letter letter) {
+        if (!(letter.event() instanceof ConnectionEvent event)) {
+            return Background.NONE;
+        }
+        UUID id = event.about().connectionId().value();
+        String label =
+                rows
+                        .list(
+                                "select label from connection where connection_id = ? and label is"
+                                        + " not null",
+                                row -> row.getString(1),
+                                id)
+                        .stream()
+                        .findFirst()
+                        .orElse(null);
+        List<String> bots =
+                rows.list(
+                        "select bot_id from bot where connection_id = ? order by bot_number",
+                        row -> row.getString(1),
+                        id);
+        CredentialVersion replaced = event instanceof KeyRefreshed e ? e.replaced() : null;
+        return new Background(
+                label,
+                hint(id, event.about().credentialVersion()),
+                replaced == null ? null : hint(id, replaced),
+                bots);
+    }
+
+    private void noteKey(ConnectionEvent.About about, String hint) {
+        rows.change(
+                """
+                insert into connection_key (connection_id, credential_version, key_hint)
+                values (?, ?, ?) on conflict do nothing
+                """,
+                about.connectionId().value(),
+                about.credentialVersion().value(),
+                hint);
+    }
+
+    private @Nullable String hint(UUID connectionId, CredentialVersion version) {
+        return rows
+                .list(
+                        "select key_hint from connection_key where connection_id = ? and"
+                                + " credential_version = ?",
+                        row -> row.getString(1),
+                        connectionId,
+                        version.value())
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String label(Event event) {
+        return switch (event) {
+            case KeySubmitted e -> e.label();
+            case KeyValidated e -> e.label();
+            case KeyRejected e -> e.label();
+            case KeyExpiring e -> e.label();
+            case KeyExpired e -> e.label();
+            case KeyRefreshed e -> e.label();
+            case KeyDisconnected e -> e.label();
+            case StrategyLaunched e -> e.label();
+            default -> null;
+        };
+    }
+
+    private static Dossier dossier(ResultSet row) throws SQLException {
+        return new Dossier(
+                row.getLong("revision"),
+                row.getLong("decided_revision"),
+                row.getBoolean("disconnected"),
+                HealthState.valueOf(row.getString("told").toUpperCase(Locale.ROOT)),
+                row.getBoolean("pause_told"));
+    }
+}

@@ -1,0 +1,171 @@
+package io.sequence.mailer.outbound;
+
+import io.sequence.events.Recipient;
+import io.sequence.mailer.domain.Backoff;
+import io.sequence.mailer.domain.Letter;
+import io.sequence.mailer.domain.Sheet;
+import io.sequence.mailer.domain.Template;
+import io.sequence.mailer.domain.Wording;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries letters from the queue to the mail server. It errs towards sending twice: a process that
+ * dies after the server's 250 and before {@link MailQueue#sent} leaves a letter that goes out again
+ * under the same Message-ID.
+ */
+@ApplicationScoped
+public class Postman {
+    private static final Logger LOG = Logger.getLogger(Postman.class);
+    private static final Duration SHORT_OUTAGE = Duration.ofSeconds(1);
+    private static final Duration MARK_PAUSE = Duration.ofMillis(500);
+
+    private final AddressBook book;
+    private final MailQueue queue;
+    private final SmtpDoor door;
+    private final MailMeters meters;
+    private final MailSettings settings;
+    private final Clock clock;
+    private final Wording wording;
+    private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
+
+    Postman(
+            AddressBook book,
+            MailQueue queue,
+            SmtpDoor door,
+            MailMeters meters,
+            MailSettings settings,
+            Clock clock,
+            @ConfigProperty(name = "sequence.console-url") String consoleUrl) {
+        this.book = book;
+        this.queue = queue;
+        this.door = door;
+        this.meters = meters;
+        this.settings = settings;
+        this.clock = clock;
+        this.wording = new Wording(consoleUrl);
+    }
+
+    /** Rounds of one letter each, at most that many, to be walked at the same time. */
+    public List<Runnable> rounds(int most) {
+        return queue.claim(most, clock.instant(), settings.lease()).stream()
+                // Its lease may end while the database is away and the letter is out already.
+                .filter(mail -> inHand.add(mail.id()))
+                .<Runnable>map(mail -> () -> walk(mail))
+                .toList();
+    }
+
+    /** Drops letters whose code ran out while they waited. */
+    public void dropExpired() {
+        for (Template template : queue.expire(clock.instant())) {
+            meters.count(template, "expired");
+        }
+    }
+
+    private void walk(WaitingMail mail) {
+        try {
+            deliver(mail);
+        } catch (RuntimeException e) {
+            // The database is away: the lease ends by itself and the letter is taken up again.
+            LOG.warnf("%s stays for now: %s", mail, e.getClass().getSimpleName());
+        } finally {
+            inHand.remove(mail.id());
+        }
+    }
+
+    private void deliver(WaitingMail mail) {
+        Instant now = clock.instant();
+        if (mail.validUntil() != null && !now.isBefore(mail.validUntil())) {
+            queue.expired(mail.id(), now);
+            meters.count(mail.template(), "expired");
+            return;
+        }
+        Optional<Recipient> to = book.recipient(mail.accountId());
+        if (to.isEmpty()) {
+            postpone(
+                    mail, Hindrance.RECIPIENT, "recipient not known yet", settings.recipientWait());
+            return;
+        }
+        Sheet sheet;
+        try {
+            Letter letter = mail.template().open(mail.event());
+            sheet = wording.sheet(letter, to.get(), book.background(letter));
+        } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
+            LOG.errorf("%s cannot be written: %s", mail, e.getClass().getSimpleName());
+            refused(mail, Hindrance.DEFECT, "cannot be written: " + e.getClass().getSimpleName());
+            return;
+        }
+        Optional<Instant> away = door.awaySince();
+        switch (door.send(sheet, to.get().email(), mail.once())) {
+            case Delivery.Taken _ -> {
+                markSent(mail);
+                meters.count(mail.template(), "sent");
+                wake(away);
+            }
+            case Delivery.Refused(boolean forGood, String words) when forGood ->
+                    refused(mail, Hindrance.MAILBOX, words);
+            case Delivery.Refused(boolean _, String words) ->
+                    postpone(mail, Hindrance.MAILBOX, words, settings.giveUpAfter());
+            case Delivery.Away(String why) ->
+                    postpone(mail, Hindrance.SMTP, why, settings.giveUpAfter());
+        }
+    }
+
+    /** Insists, because the letter is out: until the database has it, only this process knows. */
+    private void markSent(WaitingMail mail) {
+        while (true) {
+            try {
+                queue.sent(mail.id(), clock.instant());
+                return;
+            } catch (RuntimeException e) {
+                LOG.warnf("%s is out but not marked yet: %s", mail, e.getMessage());
+                try {
+                    Thread.sleep(MARK_PAUSE);
+                } catch (InterruptedException interrupt) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        }
+    }
+
+    private void refused(WaitingMail mail, Hindrance hindrance, String reason) {
+        if (mail.refusals() + 1 >= settings.refusals()) {
+            fail(mail, reason);
+        } else {
+            queue.postpone(mail, hindrance, reason, clock.instant().plus(settings.refusalPause()));
+        }
+    }
+
+    private void postpone(WaitingMail mail, Hindrance hindrance, String reason, Duration patience) {
+        Instant now = clock.instant();
+        if (now.isAfter(mail.queuedAt().plus(patience))) {
+            fail(mail, reason);
+            return;
+        }
+        queue.postpone(mail, hindrance, reason, now.plus(Backoff.after(mail.attempts() + 1)));
+    }
+
+    private void fail(WaitingMail mail, String reason) {
+        queue.failed(mail.id(), reason, clock.instant());
+        meters.count(mail.template(), "failed");
+        LOG.errorf("%s has failed; its row tells why", mail);
+    }
+
+    /** After an outage worth the name, nobody waits for the end of their own pause. */
+    private void wake(Optional<Instant> away) {
+        Instant now = clock.instant();
+        if (away.isPresent() && away.get().plus(SHORT_OUTAGE).isBefore(now)) {
+            LOG.info("the mail server takes letters again");
+            queue.wakeForSmtp(now);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Where letters wait, whom they go to, and the door to SMTP. */
+@NullMarked
+package io.sequence.mailer.outbound;
+
+import org.jspecify.annotations.NullMarked;
