@@ -6,6 +6,7 @@ import io.sequence.venues.api.WireRequest;
 import io.sequence.venues.api.WireResponse;
 import io.sequence.venues.api.WireResult;
 import io.sequence.vocabulary.VenueId;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
@@ -95,7 +96,7 @@ public final class VertxVenueTransport implements VenueTransport, AutoCloseable 
         if (base == null) {
             return new WireResult.NotSent(venue + " has no host " + request.host());
         }
-        if (Thread.currentThread().getName().startsWith("vert.x-eventloop")) {
+        if (Context.isOnEventLoopThread()) {
             throw new IllegalStateException("venues are asked from virtual threads");
         }
         WireResult first = once(venue, base, request, callClass);

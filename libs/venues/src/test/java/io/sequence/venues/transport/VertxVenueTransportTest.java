@@ -140,11 +140,12 @@ class VertxVenueTransportTest {
     @Test
     void keepsItsConnectionAlive() {
         try (var transport = transport(TransportSettings.STANDARD)) {
-            for (int i = 0; i < 5; i++) {
+            for (int i = 0; i < 30; i++) {
                 transport.exchange(BYBIT, GET, CallClass.HEALTH);
             }
-            assertThat(heard).hasSize(5);
-            assertThat(clientPorts).hasSize(1);
+            assertThat(heard).hasSize(30);
+            // A call may start just before the connection of the last one is back in the pool.
+            assertThat(clientPorts).hasSizeLessThan(6);
         }
     }
 
