@@ -17,7 +17,7 @@ final class SubmissionWords {
         return draft.subject("We received your " + venue + " API key")
                 .headline(refresh ? "Your new API key arrived" : "Your API key arrived")
                 .happened(
-                        "You handed us %s API key for %s on %s. It is sealed and nobody can read it."
+                        "You handed us %s API key for %s on %s. It lies sealed with us."
                                 .formatted(
                                         refresh ? "a new" : "an",
                                         venue,
@@ -55,7 +55,7 @@ final class SubmissionWords {
                                                 : event.attempts() + " times",
                                         Words.quote(event.reason().detail())))
                 .meaning("Your key is neither accepted nor refused. We go on trying.")
-                .task(Words.quote(event.reason().fix()))
+                .task(Words.task(event.reason()))
                 .venueSaid(venue, event.reason())
                 .button("Follow the check")
                 .bots()
@@ -77,14 +77,13 @@ final class SubmissionWords {
 
     static Sheet refreshRejected(SheetDraft draft, KeyRejected event) {
         String venue = Words.venue(event.about().venue());
-        return refusal(draft, event, venue)
+        return refusal(draft.bots(), event, venue)
                 .subject("Your new " + venue + " API key was not accepted")
                 .headline("We could not accept your new API key")
                 .meaning(
                         "The new key is erased on our side. Your old key stays in use, so do not delete it at %s."
                                 .formatted(venue))
                 .button("Refresh API again")
-                .bots()
                 .finish();
     }
 
@@ -95,7 +94,7 @@ final class SubmissionWords {
                                         venue,
                                         Words.moment(event.rejectedAt()),
                                         Words.quote(event.reason().detail())))
-                .task(Words.quote(event.reason().fix()))
+                .task(Words.task(event.reason()))
                 .venueSaid(venue, event.reason())
                 .connection(event.about(), event.label())
                 .key(null)

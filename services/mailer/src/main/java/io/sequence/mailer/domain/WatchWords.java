@@ -39,7 +39,7 @@ final class WatchWords {
                 .task(
                         reason == null
                                 ? "Sign in and look at the connection."
-                                : Words.quote(reason.fix()))
+                                : Words.task(reason))
                 .button(mustAct ? "Repair the connection" : "See the connection");
         if (reason != null) {
             draft.venueSaid(venue, reason);

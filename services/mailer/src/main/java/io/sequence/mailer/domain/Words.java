@@ -1,5 +1,6 @@
 package io.sequence.mailer.domain;
 
+import io.sequence.events.Reason;
 import io.sequence.vocabulary.StrategyId;
 import io.sequence.vocabulary.VenueId;
 import java.time.Instant;
@@ -63,6 +64,11 @@ final class Words {
     /** A venue's words: untrusted, one line, no longer than 300 characters, nothing to click. */
     static String quote(String words) {
         return harmless(words, LONGEST_QUOTE);
+    }
+
+    /** A reason's fix, as it reads after "What to do". */
+    static String task(Reason reason) {
+        return quote(reason.fix()).replaceFirst("^Nothing to do: ", "Nothing: ");
     }
 
     /** A name that a user chose: one line, no longer than 80 characters, nothing to click. */
