@@ -5,6 +5,7 @@ import io.sequence.simulator.domain.Accounts;
 import io.sequence.simulator.domain.Faults;
 import io.sequence.simulator.domain.PriceBoard;
 import io.sequence.simulator.kraken.KrakenVenue;
+import io.sequence.simulator.kucoin.KucoinVenue;
 import io.sequence.simulator.okx.OkxVenue;
 import io.sequence.simulator.wire.SimulatedVenue;
 import java.util.LinkedHashMap;
@@ -22,7 +23,9 @@ public final class SimulatedVenues {
 
     /** Opens every venue over the same accounts, with price walks that {@code seed} decides. */
     public SimulatedVenues(Accounts accounts, long seed) {
-        for (Opening opening : List.<Opening>of(BybitVenue::new, OkxVenue::new, KrakenVenue::new)) {
+        for (Opening opening :
+                List.<Opening>of(
+                        BybitVenue::new, OkxVenue::new, KucoinVenue::new, KrakenVenue::new)) {
             PriceBoard prices = new PriceBoard(seed);
             SimulatedVenue venue = opening.open(accounts, prices);
             stalls.put(venue.id(), new Stall(venue, new Faults(), prices));

@@ -122,7 +122,19 @@ public final class BybitVenue implements SimulatedVenue {
 
     @Override
     public VenueReply answer(VenueCall call) {
-        return door.answer(call);
+        VenueReply reply = door.answer(call);
+        if (keyIn(call) == null) {
+            return reply;
+        }
+        String reset = String.valueOf(call.now().toEpochMilli() + 1000);
+        return reply.with(
+                Map.of(
+                        "X-Bapi-Limit",
+                        "50",
+                        "X-Bapi-Limit-Status",
+                        "49",
+                        "X-Bapi-Limit-Reset-Timestamp",
+                        reset));
     }
 
     @Override
