@@ -1,5 +1,19 @@
 package io.sequence.simulator.conformance;
 
+import static io.sequence.simulator.conformance.VenueBench.byClientId;
+import static io.sequence.simulator.conformance.VenueBench.byVenueId;
+import static io.sequence.simulator.conformance.VenueBench.expected;
+import static io.sequence.simulator.conformance.VenueBench.fault;
+import static io.sequence.simulator.conformance.VenueBench.market;
+import static io.sequence.simulator.conformance.VenueBench.marketSets;
+import static io.sequence.simulator.conformance.VenueBench.permissionSets;
+import static io.sequence.simulator.conformance.VenueBench.resting;
+import static io.sequence.simulator.conformance.VenueBench.terms;
+import static io.sequence.simulator.conformance.VenueBench.total;
+import static io.sequence.simulator.conformance.VenueBench.unlike;
+import static io.sequence.simulator.conformance.VenueBench.value;
+import static io.sequence.simulator.conformance.VenueBench.venue;
+import static io.sequence.simulator.conformance.VenueBench.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -10,16 +24,13 @@ import io.sequence.simulator.conformance.SimulatorAdmin.Issued;
 import io.sequence.simulator.conformance.VenueTraits.Trait;
 import io.sequence.venues.Venues;
 import io.sequence.venues.api.Balance;
-import io.sequence.venues.api.Credential;
 import io.sequence.venues.api.KeyExpiry;
 import io.sequence.venues.api.KeyFacts;
 import io.sequence.venues.api.OrderReceipt;
-import io.sequence.venues.api.OrderRef;
 import io.sequence.venues.api.OrderRequest;
-import io.sequence.venues.api.OrderRequest.Side;
 import io.sequence.venues.api.OrderState;
 import io.sequence.venues.api.OrderState.Phase;
-import io.sequence.venues.api.Venue;
+import io.sequence.venues.api.Pulse;
 import io.sequence.venues.api.VenueAnswer;
 import io.sequence.venues.api.VenueAnswer.No;
 import io.sequence.venues.api.VenueAnswer.Unknown;
@@ -27,7 +38,6 @@ import io.sequence.venues.api.VenueAnswer.Yes;
 import io.sequence.venues.api.VenueClient;
 import io.sequence.venues.api.VenueProfile;
 import io.sequence.venues.api.VenueProfile.Capability;
-import io.sequence.venues.api.VenueTransport;
 import io.sequence.venues.transport.HostBook;
 import io.sequence.venues.transport.TransportSettings;
 import io.sequence.venues.transport.VertxVenueTransport;
@@ -35,24 +45,20 @@ import io.sequence.vocabulary.Asset;
 import io.sequence.vocabulary.Grant;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Right;
-import io.sequence.vocabulary.Secret;
-import io.sequence.vocabulary.VenueId;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,7 +119,8 @@ class VenueConformanceTest {
 
     @AfterEach
     void close() {
-        venues().forEach(simulator::noFaults);
+        venues().filter(v -> java.util.Set.of("bybit", "okx", "kraken").contains(v))
+                .forEach(simulator::noFaults);
         transport.close();
         simulator.close();
     }
@@ -156,7 +163,9 @@ class VenueConformanceTest {
         Issued key = simulator.account(venue, "{}");
         Issued other = simulator.account(venue, "{}");
         Issued mixed = with(key, "api_secret", other.credentials().get("api_secret"));
-        assertThat(fault(client(venue, mixed).inspectKey())).isEqualTo(Fault.INVALID_SIGNATURE);
+        VenueAnswer<KeyFacts> answer = client(venue, mixed).inspectKey();
+        assertThat(fault(answer)).isEqualTo(Fault.INVALID_SIGNATURE);
+        mixed.credentials().values().forEach(s -> assertThat(answer.toString()).doesNotContain(s));
     }
 
     @ParameterizedTest
@@ -206,7 +215,8 @@ class VenueConformanceTest {
     void c09TellsAClockFromAKey(String venue) {
         Issued key = simulator.account(venue, "{}");
         VenueAnswer<KeyFacts> answer =
-                client(venue, key, new LateClock(transport, Duration.ofMinutes(1))).inspectKey();
+                VenueBench.client(venue, key, new LateClock(transport, Duration.ofMinutes(1)))
+                        .inspectKey();
         if (VenueTraits.of(venue).has(Trait.SIGNS_TIME)) {
             assertThat(fault(answer)).isEqualTo(Fault.TIMESTAMP_SKEW);
         } else {
@@ -537,37 +547,23 @@ class VenueConformanceTest {
         value(client(venue, key).ping());
     }
 
-    // What the cases are made of.
-
-    private static Venue venue(String venue) {
-        return Venues.of(new VenueId(venue));
+    @ParameterizedTest
+    @MethodSource("venues")
+    void c29AsksManyThingsAtOnceWithOneKey(String venue) {
+        Issued key = simulator.account(venue, "{}");
+        VenueClient client = client(venue, key);
+        Queue<VenueAnswer<Pulse>> answers = new ConcurrentLinkedQueue<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                threads.execute(() -> answers.add(client.ping()));
+            }
+        }
+        assertThat(answers).hasSize(20).allMatch(answer -> answer instanceof Yes);
+        assertThat(calls(venue, key)).isEqualTo(20);
     }
 
     private VenueClient client(String venue, Issued key) {
-        return client(venue, key, transport);
-    }
-
-    private static VenueClient client(String venue, Issued key, VenueTransport way) {
-        var fields = new LinkedHashMap<String, Secret>();
-        key.credentials().forEach((name, value) -> fields.put(name, Secret.of(value)));
-        VenueProfile profile = venue(venue).profile();
-        return venue(venue)
-                .connect(new Credential(profile.venue(), profile.defaultHost(), fields), way);
-    }
-
-    private static Issued with(Issued key, String field, String value) {
-        var changed = new LinkedHashMap<>(key.credentials());
-        changed.put(field, value);
-        return new Issued(key.accountId(), key.uid(), key.parentUid(), changed);
-    }
-
-    /** Another text of the same shape. */
-    private static String unlike(String text) {
-        return text.chars()
-                .map(c -> Character.isDigit(c) ? '0' + (c - '0' + 1) % 10 : c)
-                .map(c -> c >= 'a' && c < 'f' ? c + 1 : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return VenueBench.client(venue, key, transport);
     }
 
     private long calls(String venue, Issued key) {
@@ -577,129 +573,5 @@ class VenueConformanceTest {
                 .path("calls")
                 .forEach(count -> sum[0] += count.asLong());
         return sum[0];
-    }
-
-    /** Where transfers cannot be told apart they come with another right. */
-    private static List<List<String>> permissionSets(VenueTraits traits) {
-        var sets =
-                new ArrayList<>(
-                        List.of(
-                                List.of("read"),
-                                List.of("read", "trade"),
-                                List.of("read", "trade", "transfer")));
-        if (!traits.unknownRights().contains(Right.TRANSFER)) {
-            sets.add(List.of("read", "transfer"));
-        }
-        return sets;
-    }
-
-    private static List<Set<Market>> marketSets(VenueTraits traits) {
-        return traits.has(Trait.SEPARATES_MARKETS)
-                ? List.of(
-                        EnumSet.allOf(Market.class),
-                        EnumSet.of(Market.SPOT),
-                        EnumSet.of(Market.DERIVATIVES))
-                : List.of(EnumSet.allOf(Market.class));
-    }
-
-    private static String terms(List<String> permissions, Set<Market> markets) {
-        return "{\"permissions\":%s,\"markets\":%s}"
-                .formatted(
-                        array(permissions), array(markets.stream().map(Market::wireName).toList()));
-    }
-
-    private static String array(List<String> texts) {
-        return texts.stream().map(t -> '"' + t + '"').collect(Collectors.joining(",", "[", "]"));
-    }
-
-    private static Map<Right, Grant> expected(
-            VenueTraits traits, List<String> permissions, Set<Market> markets) {
-        var expected = new EnumMap<Right, Grant>(Right.class);
-        expected.put(Right.READ, granted(permissions.contains("read")));
-        for (Market market : Market.values()) {
-            expected.put(
-                    market.tradeRight(),
-                    granted(
-                            permissions.contains("trade")
-                                    && markets.contains(market)
-                                    && traits.markets().contains(market)));
-        }
-        expected.put(Right.WITHDRAW, granted(permissions.contains("withdraw")));
-        expected.put(Right.TRANSFER, granted(permissions.contains("transfer")));
-        traits.unknownRights().forEach(right -> expected.put(right, Grant.UNKNOWN));
-        return expected;
-    }
-
-    private static Grant granted(boolean is) {
-        return is ? Grant.GRANTED : Grant.DENIED;
-    }
-
-    /** A purchase far below the market: it rests. */
-    private static OrderRequest resting(String venue) {
-        return new OrderRequest(
-                Market.SPOT,
-                VenueTraits.of(venue).spotSymbol(),
-                Side.BUY,
-                new BigDecimal("0.01"),
-                new BigDecimal("30000"),
-                freshId(),
-                false);
-    }
-
-    private static OrderRequest market(VenueTraits traits, Market market) {
-        return switch (market) {
-            case SPOT ->
-                    new OrderRequest(
-                            market,
-                            traits.spotSymbol(),
-                            Side.BUY,
-                            new BigDecimal("0.01"),
-                            null,
-                            freshId(),
-                            false);
-            case DERIVATIVES ->
-                    new OrderRequest(
-                            market,
-                            traits.derivativeSymbol(),
-                            Side.BUY,
-                            traits.lots(),
-                            null,
-                            freshId(),
-                            false);
-        };
-    }
-
-    /** In every venue's alphabet: letters and digits, at most 18. */
-    private static String freshId() {
-        return "sc" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-    }
-
-    private static OrderRef byClientId(OrderRequest order) {
-        return new OrderRef(order.market(), order.symbol(), null, order.clientOrderId());
-    }
-
-    private static OrderRef byVenueId(OrderRequest order, OrderReceipt receipt) {
-        return new OrderRef(order.market(), order.symbol(), receipt.venueOrderId(), null);
-    }
-
-    private static BigDecimal total(List<Balance> balances, Asset asset) {
-        return balances.stream()
-                .filter(balance -> balance.asset().equals(asset))
-                .map(Balance::total)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static <T> T value(VenueAnswer<T> answer) {
-        if (answer instanceof Yes<T>(T value)) {
-            return value;
-        }
-        throw new AssertionError("expected a yes, was " + answer);
-    }
-
-    private static <T> Fault fault(VenueAnswer<T> answer) {
-        if (answer instanceof No<T> no) {
-            return no.fault();
-        }
-        throw new AssertionError("expected a no, was " + answer);
     }
 }

@@ -1,0 +1,191 @@
+package io.sequence.simulator.conformance;
+
+import io.sequence.faults.Fault;
+import io.sequence.simulator.conformance.SimulatorAdmin.Issued;
+import io.sequence.simulator.conformance.VenueTraits.Trait;
+import io.sequence.venues.Venues;
+import io.sequence.venues.api.Balance;
+import io.sequence.venues.api.Credential;
+import io.sequence.venues.api.OrderReceipt;
+import io.sequence.venues.api.OrderRef;
+import io.sequence.venues.api.OrderRequest;
+import io.sequence.venues.api.OrderRequest.Side;
+import io.sequence.venues.api.Venue;
+import io.sequence.venues.api.VenueAnswer;
+import io.sequence.venues.api.VenueAnswer.No;
+import io.sequence.venues.api.VenueAnswer.Yes;
+import io.sequence.venues.api.VenueClient;
+import io.sequence.venues.api.VenueProfile;
+import io.sequence.venues.api.VenueTransport;
+import io.sequence.vocabulary.Asset;
+import io.sequence.vocabulary.Grant;
+import io.sequence.vocabulary.Market;
+import io.sequence.vocabulary.Right;
+import io.sequence.vocabulary.Secret;
+import io.sequence.vocabulary.VenueId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What the conformance cases are made of: clients, terms of keys, orders. */
+final class VenueBench {
+    private VenueBench() {}
+
+    static Venue venue(String venue) {
+        return Venues.of(new VenueId(venue));
+    }
+
+    static VenueClient client(String venue, Issued key, VenueTransport way) {
+        var fields = new LinkedHashMap<String, Secret>();
+        key.credentials().forEach((name, value) -> fields.put(name, Secret.of(value)));
+        VenueProfile profile = venue(venue).profile();
+        return venue(venue)
+                .connect(new Credential(profile.venue(), profile.defaultHost(), fields), way);
+    }
+
+    static Issued with(Issued key, String field, String value) {
+        var changed = new LinkedHashMap<>(key.credentials());
+        changed.put(field, value);
+        return new Issued(key.accountId(), key.uid(), key.parentUid(), changed);
+    }
+
+    /** Another text of the same shape. */
+    static String unlike(String text) {
+        return text.chars()
+                .map(c -> Character.isDigit(c) ? '0' + (c - '0' + 1) % 10 : c)
+                .map(c -> c >= 'a' && c < 'f' ? c + 1 : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Where transfers cannot be told apart they come with another right. */
+    static List<List<String>> permissionSets(VenueTraits traits) {
+        var sets =
+                new ArrayList<>(
+                        List.of(
+                                List.of("read"),
+                                List.of("read", "trade"),
+                                List.of("read", "trade", "transfer")));
+        if (!traits.unknownRights().contains(Right.TRANSFER)) {
+            sets.add(List.of("read", "transfer"));
+        }
+        return sets;
+    }
+
+    static List<Set<Market>> marketSets(VenueTraits traits) {
+        return traits.has(Trait.SEPARATES_MARKETS)
+                ? List.of(
+                        EnumSet.allOf(Market.class),
+                        EnumSet.of(Market.SPOT),
+                        EnumSet.of(Market.DERIVATIVES))
+                : List.of(EnumSet.allOf(Market.class));
+    }
+
+    static String terms(List<String> permissions, Set<Market> markets) {
+        return "{\"permissions\":%s,\"markets\":%s}"
+                .formatted(
+                        array(permissions), array(markets.stream().map(Market::wireName).toList()));
+    }
+
+    static String array(List<String> texts) {
+        return texts.stream().map(t -> '"' + t + '"').collect(Collectors.joining(",", "[", "]"));
+    }
+
+    static Map<Right, Grant> expected(
+            VenueTraits traits, List<String> permissions, Set<Market> markets) {
+        var expected = new EnumMap<Right, Grant>(Right.class);
+        expected.put(Right.READ, granted(permissions.contains("read")));
+        for (Market market : Market.values()) {
+            expected.put(
+                    market.tradeRight(),
+                    granted(
+                            permissions.contains("trade")
+                                    && markets.contains(market)
+                                    && traits.markets().contains(market)));
+        }
+        expected.put(Right.WITHDRAW, granted(permissions.contains("withdraw")));
+        expected.put(Right.TRANSFER, granted(permissions.contains("transfer")));
+        traits.unknownRights().forEach(right -> expected.put(right, Grant.UNKNOWN));
+        return expected;
+    }
+
+    static Grant granted(boolean is) {
+        return is ? Grant.GRANTED : Grant.DENIED;
+    }
+
+    /** A purchase far below the market: it rests. */
+    static OrderRequest resting(String venue) {
+        return new OrderRequest(
+                Market.SPOT,
+                VenueTraits.of(venue).spotSymbol(),
+                Side.BUY,
+                new BigDecimal("0.01"),
+                new BigDecimal("30000"),
+                freshId(),
+                false);
+    }
+
+    static OrderRequest market(VenueTraits traits, Market market) {
+        return switch (market) {
+            case SPOT ->
+                    new OrderRequest(
+                            market,
+                            traits.spotSymbol(),
+                            Side.BUY,
+                            new BigDecimal("0.01"),
+                            null,
+                            freshId(),
+                            false);
+            case DERIVATIVES ->
+                    new OrderRequest(
+                            market,
+                            traits.derivativeSymbol(),
+                            Side.BUY,
+                            traits.lots(),
+                            null,
+                            freshId(),
+                            false);
+        };
+    }
+
+    /** In every venue's alphabet: letters and digits, at most 18. */
+    static String freshId() {
+        return "sc" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+    }
+
+    static OrderRef byClientId(OrderRequest order) {
+        return new OrderRef(order.market(), order.symbol(), null, order.clientOrderId());
+    }
+
+    static OrderRef byVenueId(OrderRequest order, OrderReceipt receipt) {
+        return new OrderRef(order.market(), order.symbol(), receipt.venueOrderId(), null);
+    }
+
+    static BigDecimal total(List<Balance> balances, Asset asset) {
+        return balances.stream()
+                .filter(balance -> balance.asset().equals(asset))
+                .map(Balance::total)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    static <T> T value(VenueAnswer<T> answer) {
+        if (answer instanceof Yes<T>(T value)) {
+            return value;
+        }
+        throw new AssertionError("expected a yes, was " + answer);
+    }
+
+    static <T> Fault fault(VenueAnswer<T> answer) {
+        if (answer instanceof No<T> no) {
+            return no.fault();
+        }
+        throw new AssertionError("expected a no, was " + answer);
+    }
+}
