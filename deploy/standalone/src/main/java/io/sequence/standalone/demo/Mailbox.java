@@ -1,0 +1,79 @@
+package io.sequence.standalone.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The mails that arrive for one address, each printed once. */
+final class Mailbox {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
+
+    private final HouseApi inbox;
+    private final String address;
+    private final PrintStream out;
+    private final Set<String> seen = new HashSet<>();
+
+    Mailbox(HouseApi inbox, String address, PrintStream out) {
+        this.inbox = inbox;
+        this.address = address;
+        this.out = out;
+    }
+
+    /**
+     * Waits for a new mail whose subject holds the given words, whatever their case; returns its
+     * text.
+     */
+    String await(String subject, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (System.nanoTime() < end) {
+            for (JsonNode mail : inbox.quietly("/api/v1/messages?limit=200").path("messages")) {
+                if (isFor(mail) && seen.add(mail.path("ID").asText())) {
+                    String text = show(mail);
+                    if (mail.path("Subject")
+                            .asText()
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .contains(subject)) {
+                        return text;
+                    }
+                }
+            }
+            Thread.sleep(LOOK_AGAIN);
+        }
+        throw new DemoTrouble(
+                "no mail about \"" + subject + "\" within " + atMost.toSeconds() + " s");
+    }
+
+    /** The six-digit code in a mail. */
+    static String code(String text) {
+        Matcher code = CODE.matcher(text);
+        if (!code.find()) {
+            throw new DemoTrouble("the mail holds no six-digit code");
+        }
+        return code.group(1);
+    }
+
+    private boolean isFor(JsonNode mail) {
+        for (JsonNode to : mail.path("To")) {
+            if (to.path("Address").asText().equals(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String show(JsonNode mail) {
+        JsonNode whole = inbox.quietly("/api/v1/message/" + mail.path("ID").asText());
+        String text = whole.path("Text").asText();
+        out.printf("  mail   %s%n", mail.path("Subject").asText());
+        text.lines()
+                .filter(line -> !line.isBlank())
+                .limit(6)
+                .forEach(line -> out.printf("         | %s%n", line));
+        return text;
+    }
+}
