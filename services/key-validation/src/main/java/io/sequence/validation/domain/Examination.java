@@ -1,0 +1,166 @@
+package io.sequence.validation.domain;
+
+import io.sequence.events.KeySubmitted;
+import io.sequence.events.Reason;
+import io.sequence.events.SubmissionType;
+import io.sequence.faults.Fault;
+import io.sequence.validation.domain.Verdict.Accepted;
+import io.sequence.validation.domain.Verdict.NotYet;
+import io.sequence.validation.domain.Verdict.Refused;
+import io.sequence.venues.api.Balance;
+import io.sequence.venues.api.KeyFacts;
+import io.sequence.venues.api.VenueAnswer;
+import io.sequence.venues.api.VenueAnswer.No;
+import io.sequence.venues.api.VenueAnswer.Unknown;
+import io.sequence.venues.api.VenueAnswer.Yes;
+import io.sequence.venues.api.VenueClient;
+import io.sequence.venues.api.VenueProfile;
+import io.sequence.venues.api.VenueProfile.Host;
+import io.sequence.vocabulary.Mode;
+import io.sequence.vocabulary.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Asks a venue about one submitted key, in the fewest calls that decide, and says what came of it.
+ * A key of which the default host knows nothing is shown to the venue's regional hosts, once each;
+ * then to its test hosts, to tell a key of another environment from one that does not exist.
+ */
+public final class Examination {
+    private final VenueProfile profile;
+    private final KeySubmitted submission;
+    private final Function<String, VenueClient> clientOn;
+    private final Instant now;
+
+    /**
+     * An examination that has not asked anything yet.
+     *
+     * @param profile the venue as data
+     * @param submission what was submitted
+     * @param clientOn a client of the key on the host with the given label
+     * @param now the house's clock
+     */
+    public Examination(
+            VenueProfile profile,
+            KeySubmitted submission,
+            Function<String, VenueClient> clientOn,
+            Instant now) {
+        this.profile = profile;
+        this.submission = submission;
+        this.clientOn = clientOn;
+        this.now = now;
+    }
+
+    /** Asks, blocking, and decides. */
+    public Verdict verdict() {
+        String host = profile.defaultHost();
+        return switch (inspect(host)) {
+            case Yes<KeyFacts> yes -> judge(host, yes.value());
+            case No<KeyFacts> no when no.fault() == Fault.INVALID_KEY -> elsewhere(no);
+            case No<KeyFacts> no -> refusal(no);
+            case Unknown<KeyFacts> unknown -> lost(unknown);
+        };
+    }
+
+    private VenueAnswer<KeyFacts> inspect(String host) {
+        return clientOn.apply(host).inspectKey();
+    }
+
+    private Verdict elsewhere(No<KeyFacts> unknownKey) {
+        for (Host host : profile.hosts()) {
+            if (host.regional() && host.mode() == Mode.LIVE) {
+                switch (inspect(host.label())) {
+                    case Yes<KeyFacts> yes -> {
+                        return judge(host.label(), yes.value());
+                    }
+                    case No<KeyFacts> no -> {
+                        // Any other refusal comes from a host that knows the key, or from one that
+                        // might: then the key cannot be called unknown yet.
+                        if (no.fault() != Fault.INVALID_KEY) {
+                            return refusal(no);
+                        }
+                    }
+                    case Unknown<KeyFacts> unknown -> {
+                        return lost(unknown);
+                    }
+                }
+            }
+        }
+        return testHost()
+                .<Verdict>map(
+                        host ->
+                                new Refused(
+                                        new Reason(
+                                                Fault.ENVIRONMENT_MISMATCH,
+                                                "The key answers on %s's %s environment and not on the live one."
+                                                        .formatted(
+                                                                profile.displayName(),
+                                                                host.label()),
+                                                unknownKey.venueCode(),
+                                                unknownKey.venueWords(),
+                                                Fault.ENVIRONMENT_MISMATCH.fix())))
+                .orElseGet(() -> refusal(unknownKey));
+    }
+
+    private Optional<Host> testHost() {
+        return profile.hosts().stream()
+                .filter(host -> host.mode() == Mode.SANDBOX)
+                .filter(host -> inspect(host.label()) instanceof Yes<KeyFacts>)
+                .findFirst();
+    }
+
+    private Verdict judge(String host, KeyFacts facts) {
+        Optional<Reason> objection = RightsCheck.objection(profile, submission.market(), facts);
+        if (objection.isPresent()) {
+            return new Refused(objection.get());
+        }
+        KeyLife life = KeyLife.of(facts.expiry(), profile.expiry(), submission.submittedAt());
+        if (life.isOver(now)) {
+            return new Refused(Reason.of(Fault.KEY_EXPIRED, "", ""));
+        }
+        Money minimum = submission.minimumBalance();
+        if (submission.type() != SubmissionType.ADD
+                || minimum == null
+                || minimum.amount().signum() <= 0) {
+            return accepted(host, facts, life, List.of());
+        }
+        return funded(host, facts, life, minimum);
+    }
+
+    private Verdict funded(String host, KeyFacts facts, KeyLife life, Money minimum) {
+        return switch (clientOn.apply(host).balances(submission.market())) {
+            case Yes<List<Balance>> yes ->
+                    Funding.shortage(yes.value(), minimum)
+                            .<Verdict>map(Refused::new)
+                            .orElseGet(() -> accepted(host, facts, life, yes.value()));
+            case No<List<Balance>> no -> refusal(no);
+            case Unknown<List<Balance>> unknown -> lost(unknown);
+        };
+    }
+
+    private Accepted accepted(String host, KeyFacts facts, KeyLife life, List<Balance> balances) {
+        return new Accepted(
+                host,
+                facts.accountUid(),
+                facts.rights(),
+                facts.ipAllowList(),
+                facts.subAccount(),
+                life.expiresAt(),
+                life.reported(),
+                Cautions.of(profile, submission.market(), facts, life, now),
+                Funding.wallets(balances));
+    }
+
+    /** Only what the user must mend is a verdict; our own and the venue's troubles are not. */
+    private static Verdict refusal(No<?> no) {
+        Fault fault = no.fault() == Fault.PERMISSION_DENIED ? Fault.READ_MISSING : no.fault();
+        Reason reason = Reason.of(fault, no.venueCode(), no.venueWords());
+        return fault.userMustAct() ? new Refused(reason) : new NotYet(reason, no.retryAfter());
+    }
+
+    private static NotYet lost(Unknown<?> unknown) {
+        return new NotYet(Reason.of(Fault.UNKNOWN_OUTCOME, "", unknown.why()), null);
+    }
+}
