@@ -100,6 +100,8 @@ public record VenueProfile(
     /** What a client can do. */
     public enum Capability {
         INSPECT,
+        /** A key has a right of its own for each market; without it one right covers them all. */
+        RIGHTS_BY_MARKET,
         PING,
         BALANCES,
         POSITIONS,

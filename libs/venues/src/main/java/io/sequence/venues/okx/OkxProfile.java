@@ -31,7 +31,7 @@ final class OkxProfile {
                             live("us", "https://us.okx.com", true),
                             new Host(DEMO, URI.create("https://www.okx.com"), Mode.SANDBOX, false)),
                     EnumSet.allOf(Market.class),
-                    EnumSet.allOf(Capability.class),
+                    EnumSet.complementOf(EnumSet.of(Capability.RIGHTS_BY_MARKET)),
                     guide(),
                     OkxFaults.BY_CODE,
                     ExpiryRule.NINETY_DAYS,

@@ -3,6 +3,7 @@ package io.sequence.validation.domain;
 import io.sequence.events.KeySubmitted;
 import io.sequence.events.Reason;
 import io.sequence.events.SubmissionType;
+import io.sequence.faults.Blame;
 import io.sequence.faults.Fault;
 import io.sequence.validation.domain.Verdict.Accepted;
 import io.sequence.validation.domain.Verdict.NotYet;
@@ -69,39 +70,56 @@ public final class Examination {
     }
 
     private Verdict elsewhere(No<KeyFacts> unknownKey) {
+        String silent = "";
         for (Host host : profile.hosts()) {
-            if (host.regional() && host.mode() == Mode.LIVE) {
-                switch (inspect(host.label())) {
-                    case Yes<KeyFacts> yes -> {
-                        return judge(host.label(), yes.value());
-                    }
-                    case No<KeyFacts> no -> {
-                        // Any other refusal comes from a host that knows the key, or from one that
-                        // might: then the key cannot be called unknown yet.
-                        if (no.fault() != Fault.INVALID_KEY) {
-                            return refusal(no);
-                        }
-                    }
-                    case Unknown<KeyFacts> unknown -> {
-                        return lost(unknown);
-                    }
+            if (!host.regional() || host.mode() != Mode.LIVE) {
+                continue;
+            }
+            switch (inspect(host.label())) {
+                case Yes<KeyFacts> yes -> {
+                    return judge(host.label(), yes.value());
                 }
+                case No<KeyFacts> no when no.fault() == Fault.INVALID_KEY -> {}
+                // Any other refusal of a key comes from a host that knows it.
+                case No<KeyFacts> no when no.fault().userMustAct() -> {
+                    return refusal(no);
+                }
+                // A host that does not know the question is not the key's home.
+                case No<KeyFacts> no when no.fault().blame() == Blame.REQUEST -> {}
+                case No<KeyFacts> no -> silent = host.label();
+                case Unknown<KeyFacts> unknown -> silent = host.label();
             }
         }
+        return silent.isEmpty() ? nowhere(unknownKey) : notEverywhere(unknownKey, silent);
+    }
+
+    private Verdict nowhere(No<KeyFacts> unknownKey) {
         return testHost()
-                .<Verdict>map(
-                        host ->
-                                new Refused(
-                                        new Reason(
-                                                Fault.ENVIRONMENT_MISMATCH,
-                                                "The key answers on %s's %s environment and not on the live one."
-                                                        .formatted(
-                                                                profile.displayName(),
-                                                                host.label()),
-                                                unknownKey.venueCode(),
-                                                unknownKey.venueWords(),
-                                                Fault.ENVIRONMENT_MISMATCH.fix())))
+                .<Verdict>map(host -> new Refused(environment(unknownKey, host)))
                 .orElseGet(() -> refusal(unknownKey));
+    }
+
+    private Reason environment(No<KeyFacts> unknownKey, Host host) {
+        return new Reason(
+                Fault.ENVIRONMENT_MISMATCH,
+                "The key answers on %s's %s environment and not on the live one."
+                        .formatted(profile.displayName(), host.label()),
+                unknownKey.venueCode(),
+                unknownKey.venueWords(),
+                Fault.ENVIRONMENT_MISMATCH.fix());
+    }
+
+    /** The key may live on the site that did not answer; {@link Patience} says for how long. */
+    private NotYet notEverywhere(No<KeyFacts> unknownKey, String silent) {
+        return new NotYet(
+                new Reason(
+                        unknownKey.fault(),
+                        "%s's site %s could not be asked whether it knows the key."
+                                .formatted(profile.displayName(), silent),
+                        unknownKey.venueCode(),
+                        unknownKey.venueWords(),
+                        unknownKey.fault().fix()),
+                null);
     }
 
     private Optional<Host> testHost() {

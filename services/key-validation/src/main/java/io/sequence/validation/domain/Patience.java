@@ -50,8 +50,8 @@ public record Patience(
      */
     public Settled settle(Verdict verdict, @Nullable Doubt before, Instant now) {
         return switch (verdict) {
-            case NotYet(var reason, var after) when reason.fault() == Fault.AMBIGUOUS_AUTH -> {
-                Doubt doubt = more(Fault.AMBIGUOUS_AUTH, before, now);
+            case NotYet(var reason, var after) when isDoubtful(reason.fault()) -> {
+                Doubt doubt = more(reason.fault(), before, now);
                 yield lasted(doubt, ambiguousTimes, ambiguousWindow, now)
                         ? new Settled(new Refused(reason), doubt)
                         : new Settled(
@@ -91,6 +91,14 @@ public record Patience(
     /** Whether it is time to tell the user that the venue cannot be asked. */
     public boolean isOver(int attemptsMade, Instant since, Instant now) {
         return attemptsMade >= attempts || !now.isBefore(since.plus(time));
+    }
+
+    /**
+     * A venue's no without a reason; or the no of one of its sites while another could not be
+     * asked.
+     */
+    private static boolean isDoubtful(Fault fault) {
+        return fault == Fault.AMBIGUOUS_AUTH || fault == Fault.INVALID_KEY;
     }
 
     private static Doubt more(Fault fault, @Nullable Doubt before, Instant now) {

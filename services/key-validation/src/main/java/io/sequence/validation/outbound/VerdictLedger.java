@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -224,6 +224,6 @@ public class VerdictLedger {
                 submission.recipient(),
                 submission.keyHint(),
                 submission.submittedAt(),
-                Objects.requireNonNull(clock.instant()));
+                clock.instant());
     }
 }
