@@ -62,7 +62,6 @@ final class Cautions {
         return own != null
                 ? own
                 : "%s does not tell whether the key may %s."
-                        .formatted(
-                                profile.displayName(), Objects.requireNonNull(DOING.get(right)));
+                        .formatted(profile.displayName(), Objects.requireNonNull(DOING.get(right)));
     }
 }

@@ -65,10 +65,14 @@ final class Funding {
                 .filter(balance -> balance.asset().equals(asset))
                 .forEach(
                         balance ->
-                                byWallet.merge(
-                                        balance.wallet(), balance.total(), BigDecimal::add));
+                                byWallet.merge(balance.wallet(), balance.total(), BigDecimal::add));
         return byWallet.entrySet().stream()
-                .map(entry -> amount(entry.getValue(), asset) + " in the " + entry.getKey() + " wallet")
+                .map(
+                        entry ->
+                                amount(entry.getValue(), asset)
+                                        + " in the "
+                                        + entry.getKey()
+                                        + " wallet")
                 .collect(Collectors.joining(", "));
     }
 

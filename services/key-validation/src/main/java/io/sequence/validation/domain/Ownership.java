@@ -52,8 +52,7 @@ public final class Ownership {
         }
         return Optional.of(
                 ofVenueAccount.account().equals(submission.about().accountId())
-                        ? new Reason(
-                                Fault.ACCOUNT_ALREADY_CONNECTED, TWICE, "", "", REFRESH_THERE)
+                        ? new Reason(Fault.ACCOUNT_ALREADY_CONNECTED, TWICE, "", "", REFRESH_THERE)
                         : Reason.of(Fault.ACCOUNT_ALREADY_CONNECTED, "", ""));
     }
 }

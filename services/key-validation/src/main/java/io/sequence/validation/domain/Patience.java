@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ambiguousTimes how often a venue must refuse a key without saying why
  * @param ambiguousWindow over how long at least
  */
-public record Patience(
-        int attempts, Duration time, int ambiguousTimes, Duration ambiguousWindow) {
+public record Patience(int attempts, Duration time, int ambiguousTimes, Duration ambiguousWindow) {
     private static final Duration FIRST = Duration.ofMillis(200);
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(60);

@@ -110,8 +110,7 @@ class JobRun {
                                 job.attempt(),
                                 notYet.retryAfter(),
                                 ThreadLocalRandom.current().nextDouble()));
-        boolean tell =
-                !job.delayed() && patience.isOver(job.attempt(), job.takenInAt(), now);
+        boolean tell = !job.delayed() && patience.isOver(job.attempt(), job.takenInAt(), now);
         Reason delayed = tell ? notYet.reason() : null;
         LOG.debugf(
                 "submission %s: %s, again at %s",

@@ -9,8 +9,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,7 @@ class JobTimer {
     private final int inFlight;
     private final Semaphore free;
     private final Semaphore woken = new Semaphore(0);
+    private final Set<Job> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean running = true;
     private @Nullable Thread thread;
 
@@ -40,7 +45,7 @@ class JobTimer {
             VerdictLedger ledger,
             JobRun run,
             VerdictMeter meter,
-            @ConfigProperty(name = "sequence.validation.lease", defaultValue = "60s")
+            @ConfigProperty(name = "sequence.validation.lease", defaultValue = "15s")
                     Duration lease,
             @ConfigProperty(name = "sequence.validation.in-flight", defaultValue = "64")
                     int inFlight) {
@@ -75,11 +80,16 @@ class JobTimer {
 
     private void loop() {
         long countedAt = 0;
+        long renewedAt = System.nanoTime();
         while (running) {
             try {
                 if (System.nanoTime() - countedAt > BETWEEN_COUNTS.toNanos()) {
                     meter.waiting(ledger.waiting());
                     countedAt = System.nanoTime();
+                }
+                if (System.nanoTime() - renewedAt > lease.toNanos() / 4) {
+                    renewedAt = System.nanoTime();
+                    renew();
                 }
                 if (!startDue()) {
                     await(IDLE);
@@ -90,6 +100,14 @@ class JobTimer {
                 LOG.warnf("jobs not looked at, trying again: %s", e.getMessage());
                 pause();
             }
+        }
+    }
+
+    /** A venue may take longer to answer than a dead worker's jobs should wait. */
+    private void renew() {
+        Set<UUID> leases = underWay.stream().map(Job::lease).collect(Collectors.toSet());
+        if (!leases.isEmpty()) {
+            ledger.renew(leases, lease);
         }
     }
 
@@ -106,6 +124,7 @@ class JobTimer {
             free.release(room - jobs.size());
         }
         for (Job job : jobs) {
+            underWay.add(job);
             Thread.ofVirtual()
                     .name("job-" + job.submission().submissionId())
                     .start(() -> runThenFree(job));
@@ -117,6 +136,7 @@ class JobTimer {
         try {
             run.run(job);
         } finally {
+            underWay.remove(job);
             free.release();
         }
     }

@@ -18,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ class JobTable {
                     + " 'waiting' and due_at <= ? order by due_at limit ? for update skip locked)"
                     + " returning submission, attempts, doubt_fault, doubt_times, doubt_since,"
                     + " delayed_at, taken_in_at, traceparent";
+    private static final String RENEW =
+            "update validation_job set due_at = ? where lease = any(?) and state = 'waiting'";
     private static final String HOLD =
             "select 1 from validation_job where submission_id = ? and lease = ? and state ="
                     + " 'waiting' for update";
@@ -87,6 +90,19 @@ class JobTable {
         } catch (SQLException e) {
             throw new DatabaseTrouble("validation_job", e);
         }
+    }
+
+    void renew(Set<UUID> leases, Instant until) {
+        run(
+                RENEW,
+                statement -> {
+                    statement.setObject(1, utc(until));
+                    statement.setArray(
+                            2,
+                            statement
+                                    .getConnection()
+                                    .createArrayOf("uuid", leases.toArray(new UUID[0])));
+                });
     }
 
     /** Locks the job's row; false when the lease has gone to another worker or it is over. */

@@ -19,9 +19,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,8 +85,13 @@ public class VerdictLedger {
     /** Leases jobs that are due; they fall due again when the lease runs out. */
     public List<Job> lease(int most, Duration lease) {
         Instant now = clock.instant();
-        return QuarkusTransaction.requiringNew()
-                .call(() -> jobs.lease(most, now.plus(lease), now));
+        return QuarkusTransaction.requiringNew().call(() -> jobs.lease(most, now.plus(lease), now));
+    }
+
+    /** Keeps the leases of jobs that are still under way. */
+    public void renew(Set<UUID> leases, Duration lease) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> jobs.renew(leases, clock.instant().plus(lease)));
     }
 
     /** How many submissions wait for a verdict. */
@@ -136,13 +143,9 @@ public class VerdictLedger {
                 });
     }
 
-    private Concluded inTurn(Job job, java.util.concurrent.Callable<Concluded> work) {
+    private Concluded inTurn(Job job, Callable<Concluded> work) {
         return QuarkusTransaction.requiringNew()
-                .call(
-                        () ->
-                                jobs.hold(job)
-                                        ? work.call()
-                                        : new Concluded(End.TAKEN_OVER, null));
+                .call(() -> jobs.hold(job) ? work.call() : new Concluded(End.TAKEN_OVER, null));
     }
 
     private Concluded accepted(Job job, Accepted verdict) {
@@ -199,7 +202,7 @@ public class VerdictLedger {
     private Concluded finished(KeySubmitted submission, End end, String verdict) {
         jobs.finish(
                 submission.submissionId(),
-                end.name().toLowerCase(java.util.Locale.ROOT),
+                end.name().toLowerCase(Locale.ROOT),
                 verdict,
                 clock.instant());
         return new Concluded(end, null);

@@ -100,8 +100,7 @@ class PatienceTest {
     void neverTurnsPassingTroubleIntoAVerdict(Fault fault) {
         Patience.Doubt doubt = null;
         for (int i = 0; i < 50; i++) {
-            Settled settled =
-                    PATIENCE.settle(notYet(fault), doubt, NOW.plus(Duration.ofHours(i)));
+            Settled settled = PATIENCE.settle(notYet(fault), doubt, NOW.plus(Duration.ofHours(i)));
             assertThat(settled.verdict()).isInstanceOf(NotYet.class);
             doubt = settled.doubt();
         }
