@@ -1,0 +1,45 @@
+package io.sequence.access;
+
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.sequence.vocabulary.AccountId;
+import io.sequence.vocabulary.Mode;
+import jakarta.enterprise.context.RequestScoped;
+
+/**
+ * Who sent the current request. Inject it into a resource whose methods are {@code @RolesAllowed}.
+ */
+@RequestScoped
+public class Caller {
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /**
+     * The account that signed in.
+     *
+     * @throws UnauthorizedException when nobody did
+     */
+    public AccountId accountId() {
+        if (identity.isAnonymous()) {
+            throw new UnauthorizedException();
+        }
+        try {
+            return AccountId.parse(identity.getPrincipal().getName());
+        } catch (IllegalArgumentException e) {
+            throw new UnauthorizedException(e);
+        }
+    }
+
+    /** Whether the caller is an operator. */
+    public boolean isOperator() {
+        return identity.hasRole(Roles.OPERATOR);
+    }
+
+    /** Real venues or the simulator; whoever signed in with a password works on real ones. */
+    public Mode mode() {
+        return Mode.LIVE;
+    }
+}

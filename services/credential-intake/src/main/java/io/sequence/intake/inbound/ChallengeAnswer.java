@@ -1,0 +1,10 @@
+package io.sequence.intake.inbound;
+
+import java.util.UUID;
+
+/**
+ * The answer of {@code POST /v1/auth/sign-in} and {@code /v1/auth/resend}.
+ *
+ * @param challengeId what the mailed code is given back to
+ */
+record ChallengeAnswer(UUID challengeId) {}

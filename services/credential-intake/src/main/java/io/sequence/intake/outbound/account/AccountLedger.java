@@ -1,0 +1,79 @@
+package io.sequence.intake.outbound.account;
+
+import io.sequence.intake.domain.account.Account;
+import io.sequence.intake.domain.account.AccountBook;
+import io.sequence.intake.domain.account.Clearance;
+import io.sequence.vocabulary.AccountId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Accounts as they are kept. */
+@ApplicationScoped
+public class AccountLedger implements AccountBook {
+    private final AccountRows accounts;
+    private final EntityManager rows;
+
+    AccountLedger(AccountRows accounts, EntityManager rows) {
+        this.accounts = accounts;
+        this.rows = rows;
+    }
+
+    /**
+     * A change that an operator makes.
+     *
+     * @param by the operator
+     * @param requestId of the request that asked for it
+     * @param at when
+     */
+    public record Change(AccountId by, String requestId, Instant at) {}
+
+    @Override
+    @Transactional
+    public Optional<Account> find(AccountId id) {
+        return accounts.findByIdOptional(id.value()).map(AccountRow::toAccount);
+    }
+
+    @Override
+    @Transactional
+    public Optional<Account> findByEmail(String email) {
+        return accounts.findByEmail(email).map(AccountRow::toAccount);
+    }
+
+    @Override
+    @Transactional
+    public void setAntiPhishingCode(AccountId id, String code) {
+        AccountRow row = accounts.findById(id.value());
+        if (row != null) {
+            row.setAntiPhishingCode(code);
+        }
+    }
+
+    /**
+     * Sets the clearance and notes who did; nothing is noted when nothing changes.
+     *
+     * @return the account afterwards, empty when there is none
+     */
+    @Transactional
+    public Optional<Account> setClearance(AccountId id, Clearance clearance, Change change) {
+        AccountRow row = accounts.findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            return Optional.empty();
+        }
+        Clearance before = row.toAccount().clearance();
+        if (before != clearance) {
+            row.setClearance(clearance);
+            rows.persist(
+                    AccountChangeRow.of(
+                            id.value(),
+                            change,
+                            "support_clearance",
+                            before.wireName(),
+                            clearance.wireName()));
+        }
+        return Optional.of(row.toAccount());
+    }
+}
