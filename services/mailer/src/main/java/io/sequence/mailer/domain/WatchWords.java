@@ -36,10 +36,7 @@ final class WatchWords {
                                         + " again."
                                 : "Strategies on this connection are paused. We keep checking, and"
                                         + " they resume by themselves as soon as it works.")
-                .task(
-                        reason == null
-                                ? "Sign in and look at the connection."
-                                : Words.task(reason))
+                .task(reason == null ? "Sign in and look at the connection." : Words.task(reason))
                 .button(mustAct ? "Repair the connection" : "See the connection");
         if (reason != null) {
             draft.venueSaid(venue, reason);

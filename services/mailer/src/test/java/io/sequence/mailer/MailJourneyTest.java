@@ -1,0 +1,341 @@
+package io.sequence.mailer;
+
+import static io.restassured.RestAssured.given;
+import static io.sequence.events.HealthState.CONNECTED;
+import static io.sequence.events.HealthState.ERROR;
+import static io.sequence.events.HealthState.REAUTH_NEEDED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.sequence.events.ConnectionEvent.About;
+import io.sequence.events.Event;
+import io.sequence.events.EventJson;
+import io.sequence.events.MailRequested;
+import io.sequence.events.Reason;
+import io.sequence.events.Recipient;
+import io.sequence.events.SubmissionType;
+import io.sequence.faults.Fault;
+import io.sequence.mailer.domain.Samples;
+import io.sequence.testing.EventProbe;
+import io.sequence.testing.RealHouse;
+import io.sequence.testing.RealMailbox;
+import io.sequence.testing.TestHouse;
+import io.sequence.testing.TestMailbox;
+import io.sequence.vocabulary.ConnectionId;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Facts on real Kafka become mails at a real SMTP server, once each. */
+@QuarkusTest
+@WithTestResource(
+        value = RealHouse.class,
+        initArgs = @ResourceArg(name = "service", value = "mailer"))
+@WithTestResource(RealMailbox.class)
+class MailJourneyTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    TestHouse house;
+    EventProbe topics;
+    TestMailbox mailbox;
+
+    private final About about = Samples.fresh();
+    private final Recipient ada = recipient(about);
+
+    private static Recipient recipient(About about) {
+        return new Recipient(
+                "Ada." + about.accountId() + "@Example.org",
+                "Ada Lovelace",
+                "0x3E9 / Ada Lovelace",
+                "blue heron");
+    }
+
+    /** Says an event twice under one id, as a broker may deliver it, and waits for its mail. */
+    private MimeMessage mailOf(Event event, String subject) {
+        int before = mailbox.mailsTo(ada.email()).size();
+        UUID id = UUID.randomUUID();
+        Post.say(topics, id, event);
+        Post.say(topics, id, event);
+        await().atMost(PATIENCE).until(() -> mailbox.mailsTo(ada.email()).size() > before);
+        MimeMessage mail = mailbox.mailsTo(ada.email()).get(before);
+        assertThat(Post.subject(mail)).isEqualTo(subject);
+        return mail;
+    }
+
+    private List<Map<String, Object>> rows(String sql, Object... values) {
+        try (var connection = house.dataSource("mailer").getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            var found = new ArrayList<Map<String, Object>>();
+            if (statement.execute()) {
+                var rows = statement.getResultSet();
+                while (rows.next()) {
+                    var row = new java.util.HashMap<String, Object>();
+                    for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                        row.put(rows.getMetaData().getColumnName(i), rows.getObject(i));
+                    }
+                    found.add(row);
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<Map<String, Object>> mailRows() {
+        return rows(
+                "select * from mail where account_id = ? order by id", about.accountId().value());
+    }
+
+    @Test
+    void everyFactOfAJourneyIsOneMailHoweverOftenItIsDelivered() throws Exception {
+        About next = Samples.as(about, 2);
+        MimeMessage first =
+                mailOf(
+                        Samples.submitted(about, SubmissionType.ADD, ada),
+                        "We received your Bybit API key");
+        Post.say(topics, Samples.validated(about, SubmissionType.ADD, ada));
+        MimeMessage launched = mailOf(Samples.launched(about), "Your strategy on Bybit is running");
+        mailOf(Samples.health(about, ERROR, CONNECTED), "Your Bybit connection is failing");
+        mailOf(
+                Samples.health(about, REAUTH_NEEDED, ERROR),
+                "Action needed: your Bybit API key stopped working");
+        mailOf(Samples.health(about, CONNECTED, ERROR), "Your Bybit connection works again");
+        MimeMessage reminder =
+                mailOf(Samples.expiring(about), "Your Bybit API key expires on 30 November 2026");
+        mailOf(Samples.expired(about), "Your Bybit API key has expired");
+        mailOf(
+                Samples.submitted(next, SubmissionType.REFRESH, ada),
+                "We received your Bybit API key");
+        mailOf(
+                Samples.rejected(
+                        next, SubmissionType.REFRESH, Reason.of(Fault.INVALID_KEY, "", ""), ada),
+                "Your new Bybit API key was not accepted");
+        MimeMessage refreshed =
+                mailOf(Samples.refreshed(next), "API refreshed: your new Bybit key is in use");
+        mailOf(Samples.disconnected(Samples.as(about, 3), ada), "Your Bybit connection was ended");
+
+        assertThat("Subject: " + Post.subject(first) + "\n\n" + Post.text(first))
+                .isEqualToIgnoringNewLines(
+                        Files.readString(Path.of("src/test/resources/golden/received.txt")));
+        assertThat(Post.text(launched)).contains("BOT ID: " + Samples.BOT + "\n");
+        assertThat(Post.html(launched)).contains("<strong>blue heron</strong>", Samples.BOT);
+        assertThat(Post.calendar(reminder)).contains("BEGIN:VEVENT");
+        assertThat(Post.text(refreshed))
+                .contains("You may now delete the old API key (ends in Xy9Z) at Bybit.");
+        assertThat(first.getHeader("Message-ID")[0]).matches("<received\\.[0-9a-f-]{36}@.+>");
+        assertThat(first.getFrom()[0].toString())
+                .isEqualTo("Sequence Connect <support@sequence.example>");
+        assertThat(mailbox.mailsTo(ada.email())).hasSize(11);
+        assertThat(mailRows())
+                .hasSize(11)
+                .allSatisfy(row -> assertThat(row).containsEntry("state", "sent"))
+                .allSatisfy(row -> assertThat(row).containsEntry("event", null));
+    }
+
+    @Test
+    void everyRequestOfAnAccountIsOneMailAndItsCodeIsForgotten() {
+        Instant soon = Instant.now().plusSeconds(600);
+        mailOf(
+                request(MailRequested.Template.WELCOME, "204816", soon),
+                "Welcome to Sequence Connect");
+        MimeMessage code =
+                mailOf(
+                        request(MailRequested.Template.SIGN_IN_CODE, "915302", soon),
+                        "Your sign-in code");
+        mailOf(
+                request(MailRequested.Template.ALREADY_REGISTERED, null, soon),
+                "You already have an account");
+        mailOf(
+                request(MailRequested.Template.SESSIONS_ENDED, null, soon),
+                "All your sessions were ended");
+        assertThat(Post.text(code)).contains("Code: 915302").doesNotContain("http");
+        await().atMost(PATIENCE)
+                .until(() -> mailRows().stream().allMatch(row -> row.get("state").equals("sent")));
+        assertThat(mailRows().toString()).doesNotContain("204816", "915302");
+    }
+
+    private MailRequested request(MailRequested.Template template, String code, Instant until) {
+        return Samples.request(about.accountId(), ada, template, code, until);
+    }
+
+    @Test
+    void codeThatRanOutIsNotSentAndForgotten() {
+        Post.say(
+                topics,
+                request(
+                        MailRequested.Template.SIGN_IN_CODE,
+                        "771204",
+                        Instant.now().minusSeconds(1)));
+        await().atMost(PATIENCE)
+                .until(() -> mailRows().stream().anyMatch(r -> r.get("state").equals("expired")));
+        assertThat(mailRows().toString()).doesNotContain("771204");
+        assertThat(mailbox.mailsTo(ada.email())).isEmpty();
+    }
+
+    @Test
+    void whatAVenueSaysIsShownAndNotObeyed() {
+        MimeMessage mail =
+                mailOf(
+                        Samples.rejected(
+                                about,
+                                SubmissionType.ADD,
+                                Reason.of(
+                                        Fault.INVALID_KEY,
+                                        "10003",
+                                        "<img src=x>\r\n"
+                                                + "Bcc: other@example.org\r\n\r\n"
+                                                + "https://evil.example"),
+                                ada),
+                        "Your Bybit API key was not accepted");
+        assertThat(Post.html(mail))
+                .doesNotContain("<img")
+                .contains("&lt;img src=x&gt; Bcc: other@example[.]org https[:]//evil[.]example");
+        assertThat(mailbox.mailsTo("other@example.org")).isEmpty();
+    }
+
+    @Test
+    void delaysOfOneSubmissionAreOneMail() {
+        mailOf(Samples.submitted(about, SubmissionType.ADD, ada), "We received your Bybit API key");
+        String subject = "Bybit is unavailable, we are still trying";
+        mailOf(Samples.delayed(about), subject);
+        // Same connection, same partition: when the later submission's mail is here, the earlier
+        // delay was heard.
+        Post.say(topics, Samples.delayed(about));
+        mailOf(Samples.delayed(Samples.as(about, 2)), subject);
+        assertThat(mailbox.mailsTo(ada.email())).hasSize(3);
+    }
+
+    @Test
+    void mailWaitsForItsRecipient() {
+        Post.say(topics, Samples.launched(about));
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                mailRows().stream()
+                                        .anyMatch(r -> "recipient".equals(r.get("hindrance"))));
+        Post.say(topics, Samples.submitted(about, SubmissionType.ADD, ada));
+        await().atMost(PATIENCE).until(() -> mailbox.mailsTo(ada.email()).size() == 2);
+        assertThat(mailbox.mailsTo(ada.email()).stream().map(Post::subject))
+                .containsExactlyInAnyOrder(
+                        "We received your Bybit API key", "Your strategy on Bybit is running");
+    }
+
+    @Test
+    void newestAddressCountsWhateverComesLast() {
+        var moved = new Recipient("new-" + ada.email(), ada.name(), ada.clientId(), "red kite");
+        Post.say(
+                topics,
+                Samples.submitted(about, SubmissionType.ADD, moved, Samples.NOON.plusSeconds(60)));
+        mailbox.await(mail -> mailbox.mailsTo("new-" + ada.email()).contains(mail));
+        Post.say(
+                topics,
+                Samples.submitted(Samples.as(about, 2), SubmissionType.REFRESH, ada, Samples.NOON));
+        await().atMost(PATIENCE).until(() -> mailbox.mailsTo("new-" + ada.email()).size() == 2);
+        assertThat(Post.text(mailbox.mailsTo("new-" + ada.email()).get(1))).contains("red kite");
+    }
+
+    @Test
+    void mailsOfAnOutageArriveAfterItAndTheServiceStaysReady() {
+        mailbox.goAway();
+        try {
+            Post.say(topics, Samples.submitted(about, SubmissionType.ADD, ada));
+            await().atMost(PATIENCE)
+                    .until(() -> mailRows().stream().anyMatch(r -> (int) r.get("attempts") >= 2));
+            assertThat(mailRows().getFirst()).containsEntry("hindrance", "smtp");
+            given().get("/q/health/ready")
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("away_since"));
+            given().get("/q/metrics").then().body(containsString("sequence_mail_smtp_up 0.0"));
+        } finally {
+            mailbox.comeBack();
+        }
+        await().atMost(PATIENCE).until(() -> mailbox.mailsTo(ada.email()).size() == 1);
+        await().atMost(PATIENCE).until(() -> mailRows().getFirst().get("state").equals("sent"));
+        assertThat(mailbox.mailsTo(ada.email())).hasSize(1);
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("sequence_mails_total{"))
+                .body(containsString("sequence_mail_queue_depth"));
+    }
+
+    @Test
+    void addressThatCannotBeUsedFailsAfterFewTriesAndHoldsNobodyUp() {
+        About other = Samples.fresh();
+        Post.say(
+                topics,
+                Samples.submitted(
+                        other,
+                        SubmissionType.ADD,
+                        new Recipient("nobody at\r\nBcc: x@y.example", "N", "0x001 / N", null)));
+        mailOf(Samples.submitted(about, SubmissionType.ADD, ada), "We received your Bybit API key");
+        String failed = "select * from mail where account_id = ? and state = 'failed'";
+        await().atMost(PATIENCE).until(() -> rows(failed, other.accountId().value()).size() == 1);
+        assertThat(rows(failed, other.accountId().value()).getFirst())
+                .containsEntry("reason", "the address cannot be used")
+                .containsEntry("refusals", 2);
+    }
+
+    @Test
+    void letterThatWasSentAndNotMarkedGoesOutAgainUnderTheSameName() {
+        var event = Samples.submitted(about, SubmissionType.ADD, ada);
+        MimeMessage first = mailOf(event, "We received your Bybit API key");
+        await().atMost(PATIENCE).until(() -> mailRows().getFirst().get("state").equals("sent"));
+        // As if the process had died in between: the lease is over, the letter still waits.
+        rows(
+                "update mail set state = 'waiting', event = ?, leased_until = now() where"
+                        + " account_id = ?",
+                EventJson.write(event),
+                about.accountId().value());
+        await().atMost(PATIENCE).until(() -> mailbox.mailsTo(ada.email()).size() == 2);
+        assertThat(Post.messageId(mailbox.mailsTo(ada.email()).get(1)))
+                .isEqualTo(Post.messageId(first));
+    }
+
+    @Test
+    void poisonGoesToTheDeadLettersAndThePartitionGoesOn() {
+        UUID poison = UUID.randomUUID();
+        String key = about.connectionId().toString();
+        topics.publish(
+                "key.submitted", key, "{\"about\":7}", Post.headers(poison, "key.submitted"));
+        UUID bare = UUID.randomUUID();
+        Post.say(topics, bare, request(MailRequested.Template.SIGN_IN_CODE, null, Instant.now()));
+        mailOf(Samples.submitted(about, SubmissionType.ADD, ada), "We received your Bybit API key");
+        topics.await(
+                "key.submitted.dead-letter",
+                seen -> poison.toString().equals(seen.headers().get("ce_id")));
+        topics.await(
+                "mail.requested.dead-letter",
+                seen -> bare.toString().equals(seen.headers().get("ce_id")));
+    }
+
+    @Test
+    void connectionsOfOneAccountShareItsAddress() {
+        mailOf(Samples.submitted(about, SubmissionType.ADD, ada), "We received your Bybit API key");
+        var second =
+                new About(
+                        about.accountId(),
+                        ConnectionId.next(),
+                        about.credentialVersion(),
+                        1,
+                        about.venue(),
+                        about.mode());
+        mailOf(Samples.health(second, ERROR, CONNECTED), "Your Bybit connection is failing");
+    }
+}

@@ -1,0 +1,108 @@
+package io.sequence.mailer;
+
+import io.sequence.events.Event;
+import io.sequence.events.EventCatalog;
+import io.sequence.events.EventJson;
+import io.sequence.testing.EventProbe;
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Says events as their writers do, and reads mails as people do. */
+final class Post {
+    private Post() {}
+
+    static void say(EventProbe topics, Event... events) {
+        for (Event event : events) {
+            say(topics, UUID.randomUUID(), event);
+        }
+    }
+
+    static void say(EventProbe topics, UUID id, Event event) {
+        String topic = EventCatalog.topicOf(event).name();
+        topics.publish(topic, event.key().toString(), EventJson.write(event), headers(id, topic));
+    }
+
+    static Map<String, String> headers(UUID id, String topic) {
+        return Map.of(
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                id.toString(),
+                "ce_source",
+                "/test",
+                "ce_type",
+                topic,
+                "ce_time",
+                Instant.now().toString());
+    }
+
+    static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String messageId(MimeMessage mail) {
+        try {
+            return mail.getMessageID();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String text(MimeMessage mail) {
+        return body(mail, "text/plain");
+    }
+
+    static String html(MimeMessage mail) {
+        return body(mail, "text/html");
+    }
+
+    static String calendar(MimeMessage mail) {
+        return body(mail, "text/calendar");
+    }
+
+    private static String body(MimeMessage mail, String type) {
+        try {
+            String found = find(mail, type);
+            if (found == null) {
+                throw new AssertionError("the mail has no part of type " + type);
+            }
+            return found.replace("\r\n", "\n");
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable String find(Part part, String type)
+            throws MessagingException, IOException {
+        if (part.isMimeType(type)) {
+            return part.getContent() instanceof String words
+                    ? words
+                    : new String(part.getInputStream().readAllBytes());
+        }
+        if (part.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                BodyPart each = parts.getBodyPart(i);
+                String found = find(each, type);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+}
