@@ -10,14 +10,18 @@ record LetterPage(Sheet sheet) implements TemplateInstance {
     private static final String TEXT = "text/plain";
     private static final String HTML = "text/html";
 
-    /** The sheet as plain text. */
-    static String text(Sheet sheet) {
-        return new LetterPage(sheet).as(TEXT);
-    }
+    /**
+     * A sheet on the layout.
+     *
+     * @param text as plain text
+     * @param html the same as HTML, every word of it escaped
+     */
+    record Printed(Sheet sheet, String text, String html) {}
 
-    /** The sheet as HTML, every word of it escaped. */
-    static String html(Sheet sheet) {
-        return new LetterPage(sheet).as(HTML);
+    /** Lays a sheet out. */
+    static Printed print(Sheet sheet) {
+        var page = new LetterPage(sheet);
+        return new Printed(sheet, page.as(TEXT), page.as(HTML));
     }
 
     private String as(String contentType) {

@@ -19,11 +19,11 @@ public interface MailSettings {
     Duration pollInterval();
 
     /** How long one hand-over may take; well below the lease. */
-    @WithDefault("30s")
+    @WithDefault("20s")
     Duration timeout();
 
     /** After that, a letter that nobody finished is taken up by somebody else. */
-    @WithDefault("2m")
+    @WithDefault("45s")
     Duration lease();
 
     /** How long a letter is tried while SMTP or the mailbox does not take it. */

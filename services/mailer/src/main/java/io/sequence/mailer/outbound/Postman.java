@@ -1,9 +1,9 @@
 package io.sequence.mailer.outbound;
 
 import io.sequence.events.Recipient;
+import io.sequence.mailer.domain.Background;
 import io.sequence.mailer.domain.Backoff;
 import io.sequence.mailer.domain.Letter;
-import io.sequence.mailer.domain.Sheet;
 import io.sequence.mailer.domain.Template;
 import io.sequence.mailer.domain.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -94,17 +94,29 @@ public class Postman {
                     mail, Hindrance.RECIPIENT, "recipient not known yet", settings.recipientWait());
             return;
         }
-        Sheet sheet;
+        Letter letter;
+        LetterPage.Printed page;
         try {
-            Letter letter = mail.template().open(mail.event());
-            sheet = wording.sheet(letter, to.get(), book.background(letter));
-        } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
+            letter = mail.template().open(mail.event());
+        } catch (IllegalArgumentException e) {
+            refused(mail, Hindrance.DEFECT, "cannot be read");
+            return;
+        }
+        Background known = book.background(letter);
+        try {
+            page = LetterPage.print(wording.sheet(letter, to.get(), known));
+        } catch (RuntimeException e) {
+            // The exception may quote the letter.
             LOG.errorf("%s cannot be written: %s", mail, e.getClass().getSimpleName());
             refused(mail, Hindrance.DEFECT, "cannot be written: " + e.getClass().getSimpleName());
             return;
         }
+        handOver(mail, page, to.get());
+    }
+
+    private void handOver(WaitingMail mail, LetterPage.Printed page, Recipient to) {
         Optional<Instant> away = door.awaySince();
-        switch (door.send(sheet, to.get().email(), mail.once())) {
+        switch (door.send(page, to.email(), mail.once())) {
             case Delivery.Taken _ -> {
                 markSent(mail);
                 meters.count(mail.template(), "sent");

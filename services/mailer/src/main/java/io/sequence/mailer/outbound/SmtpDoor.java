@@ -47,12 +47,12 @@ public class SmtpDoor {
     /**
      * Hands a letter over.
      *
-     * @param sheet what it says
+     * @param page what it says
      * @param to the recipient's address
      * @param once names the letter for good; a receiver drops a second one with the same name
      */
-    Delivery send(Sheet sheet, String to, String once) {
-        Delivery delivery = attempt(sheet, to, once);
+    Delivery send(LetterPage.Printed page, String to, String once) {
+        Delivery delivery = attempt(page, to, once);
         switch (delivery) {
             case Delivery.Taken _, Delivery.Refused _ -> awaySince.set(null);
             case Delivery.Away _ -> awaySince.compareAndSet(null, clock.instant());
@@ -60,10 +60,11 @@ public class SmtpDoor {
         return delivery;
     }
 
-    private Delivery attempt(Sheet sheet, String to, String once) {
+    private Delivery attempt(LetterPage.Printed page, String to, String once) {
+        Sheet sheet = page.sheet();
         Mail mail =
-                Mail.withText(to, sheet.subject(), LetterPage.text(sheet))
-                        .setHtml(LetterPage.html(sheet))
+                Mail.withText(to, sheet.subject(), page.text())
+                        .setHtml(page.html())
                         .setFrom(settings.from())
                         .addHeader("Message-ID", "<" + once + "@" + domain + ">")
                         .addHeader("Auto-Submitted", "auto-generated");
@@ -83,7 +84,8 @@ public class SmtpDoor {
         }
     }
 
-    private static Delivery judged(RuntimeException thrown) {
+    /** What a failure means for the letter. */
+    static Delivery judged(RuntimeException thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case SMTPException smtp -> {
