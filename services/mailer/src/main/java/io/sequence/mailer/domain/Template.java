@@ -1,6 +1,5 @@
 package io.sequence.mailer.domain;
 
-import io.sequence.events.Event;
 import io.sequence.events.EventJson;
 import io.sequence.events.KeyDelayed;
 import io.sequence.events.KeyDisconnected;
@@ -15,33 +14,26 @@ import io.sequence.events.StrategyLaunched;
 import io.sequence.events.StrategyPaused;
 import io.sequence.events.StrategyResumed;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** Every kind of letter; each knows how to come back from the row in which it waited. */
 public enum Template {
-    RECEIVED(KeySubmitted.class, Letter.Received::new),
-    DELAYED(KeyDelayed.class, Letter.Delayed::new),
-    REJECTED(KeyRejected.class, Letter.Rejected::new),
-    REFRESH_REJECTED(KeyRejected.class, Letter.RefreshRejected::new),
-    LAUNCHED(StrategyLaunched.class, Letter.Launched::new),
-    PAUSED(StrategyPaused.class, Letter.Paused::new),
-    RESUMED(StrategyResumed.class, Letter.Resumed::new),
-    REFRESHED(KeyRefreshed.class, Letter.Refreshed::new),
-    FAILING(KeyHealth.class, Letter.Failing::new),
-    RECOVERED(KeyHealth.class, Letter.Recovered::new),
-    EXPIRING(KeyExpiring.class, Letter.Expiring::new),
-    EXPIRED(KeyExpired.class, Letter.Expired::new),
-    DISCONNECTED(KeyDisconnected.class, Letter.Disconnected::new),
-    WELCOME(MailRequested.class, Letter.OfAccount::new),
-    ALREADY_REGISTERED(MailRequested.class, Letter.OfAccount::new),
-    SIGN_IN_CODE(MailRequested.class, Letter.OfAccount::new),
-    SESSIONS_ENDED(MailRequested.class, Letter.OfAccount::new);
-
-    private final Function<String, Letter> reader;
-
-    <E extends Event> Template(Class<E> type, Function<E, Letter> letter) {
-        this.reader = json -> letter.apply(EventJson.read(json, type));
-    }
+    RECEIVED,
+    DELAYED,
+    REJECTED,
+    REFRESH_REJECTED,
+    LAUNCHED,
+    PAUSED,
+    RESUMED,
+    REFRESHED,
+    FAILING,
+    RECOVERED,
+    EXPIRING,
+    EXPIRED,
+    DISCONNECTED,
+    WELCOME,
+    ALREADY_REGISTERED,
+    SIGN_IN_CODE,
+    SESSIONS_ENDED;
 
     /**
      * The letter again, from the event's JSON.
@@ -49,7 +41,25 @@ public enum Template {
      * @throws IllegalArgumentException when the text is no such event
      */
     public Letter open(String json) {
-        return reader.apply(json);
+        return switch (this) {
+            case RECEIVED -> new Letter.Received(EventJson.read(json, KeySubmitted.class));
+            case DELAYED -> new Letter.Delayed(EventJson.read(json, KeyDelayed.class));
+            case REJECTED -> new Letter.Rejected(EventJson.read(json, KeyRejected.class));
+            case REFRESH_REJECTED ->
+                    new Letter.RefreshRejected(EventJson.read(json, KeyRejected.class));
+            case LAUNCHED -> new Letter.Launched(EventJson.read(json, StrategyLaunched.class));
+            case PAUSED -> new Letter.Paused(EventJson.read(json, StrategyPaused.class));
+            case RESUMED -> new Letter.Resumed(EventJson.read(json, StrategyResumed.class));
+            case REFRESHED -> new Letter.Refreshed(EventJson.read(json, KeyRefreshed.class));
+            case FAILING -> new Letter.Failing(EventJson.read(json, KeyHealth.class));
+            case RECOVERED -> new Letter.Recovered(EventJson.read(json, KeyHealth.class));
+            case EXPIRING -> new Letter.Expiring(EventJson.read(json, KeyExpiring.class));
+            case EXPIRED -> new Letter.Expired(EventJson.read(json, KeyExpired.class));
+            case DISCONNECTED ->
+                    new Letter.Disconnected(EventJson.read(json, KeyDisconnected.class));
+            case WELCOME, ALREADY_REGISTERED, SIGN_IN_CODE, SESSIONS_ENDED ->
+                    new Letter.OfAccount(EventJson.read(json, MailRequested.class));
+        };
     }
 
     /** The name in rows and metrics, e.g. {@code refresh_rejected}. */

@@ -25,6 +25,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class LetterPageTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
+
+    /** To be looked at in a browser. */
+    private static final Path PREVIEWS = Path.of("target/letters");
+
     private static final Engine ENGINE =
             Engine.builder()
                     .addDefaults()
@@ -46,9 +50,11 @@ class LetterPageTest {
 
     @ParameterizedTest
     @EnumSource
-    void htmlSaysTheSame(Template template) {
+    void htmlSaysTheSame(Template template) throws IOException {
         Sheet sheet = GoldenSamples.sheet(template);
         String html = render("html", sheet);
+        Files.createDirectories(PREVIEWS);
+        Files.writeString(PREVIEWS.resolve(template.wireName() + ".html"), html);
         assertThat(html)
                 .contains(escaped(sheet.headline()), escaped(sheet.happened()))
                 .contains(escaped(sheet.meaning()), escaped(sheet.task()), "blue heron");
