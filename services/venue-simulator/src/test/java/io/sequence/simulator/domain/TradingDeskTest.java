@@ -192,7 +192,7 @@ class TradingDeskTest {
                 .isBetween(new BigDecimal("0.0199"), new BigDecimal("0.0201"));
         desk.place(account, contract(inverse, Side.BUY, "6000", true), NOON);
         assertThat(account.wallet(WalletKind.TRADING).of("BTC").total())
-                .isGreaterThan(new BigDecimal("1.0198"));
+                .isGreaterThan(new BigDecimal("1.0197"));
     }
 
     @ParameterizedTest
