@@ -67,12 +67,11 @@ public final class Door {
         Endpoint endpoint = found.endpoint();
         synchronized (account) {
             account.count(caller.key().apiKey(), endpoint.label(), call.now());
-            if (!allowed(endpoint.needs(), caller.key())) {
-                return keeper.denied(hearing);
-            }
             boolean settled = desk.settle(account, call.now());
             try {
-                return heard(endpoint, hearing);
+                return allowed(endpoint.needs(), caller.key())
+                        ? heard(endpoint, hearing)
+                        : keeper.denied(hearing);
             } finally {
                 if (settled || !endpoint.method().equals("GET")) {
                     accounts.changed(account);
