@@ -2,6 +2,7 @@ package io.sequence.venues.okx;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sequence.faults.Fault;
+import io.sequence.venues.api.WireRequest;
 import io.sequence.venues.api.WireResponse;
 import io.sequence.venues.transport.AnswerReader;
 import io.sequence.venues.transport.Json;
@@ -29,6 +30,11 @@ final class OkxAnswer implements AnswerReader {
                     Json.textOr(refused, "subCode", ""));
         }
         return code.equals("0") ? new Payload(data) : refusal(code, words, "");
+    }
+
+    @Override
+    public WireRequest clockRequest(String host) {
+        return WireRequest.get(host, "/api/v5/public/time", "");
     }
 
     private static @Nullable JsonNode refused(JsonNode data) {

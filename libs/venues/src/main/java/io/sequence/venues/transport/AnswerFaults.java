@@ -6,6 +6,7 @@ import io.sequence.venues.api.VenueAnswer;
 import io.sequence.venues.api.VenueAnswer.No;
 import io.sequence.venues.api.VenueAnswer.Yes;
 import io.sequence.venues.api.VenueProfile;
+import io.sequence.venues.api.WireRequest;
 import io.sequence.venues.api.WireResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,11 @@ public final class AnswerFaults {
     public AnswerFaults(VenueProfile profile, AnswerReader reader) {
         this.profile = profile;
         this.reader = reader;
+    }
+
+    /** What to ask to learn the venue's clock; null when its ordinary answers tell the time. */
+    @Nullable WireRequest clockRequest(String host) {
+        return reader.clockRequest(host);
     }
 
     /** The payload or the fault of one answer. */

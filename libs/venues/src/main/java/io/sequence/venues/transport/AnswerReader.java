@@ -2,6 +2,7 @@ package io.sequence.venues.transport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sequence.faults.Fault;
+import io.sequence.venues.api.WireRequest;
 import io.sequence.venues.api.WireResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,14 @@ public interface AnswerReader {
 
     /** How long a ban of our address lasts when the answer does not say; null when unknown. */
     default @Nullable Duration banLasts() {
+        return null;
+    }
+
+    /**
+     * What to ask, unsigned, to learn the venue's clock after it refused ours; null when its
+     * ordinary answers tell the time.
+     */
+    default @Nullable WireRequest clockRequest(String host) {
         return null;
     }
 

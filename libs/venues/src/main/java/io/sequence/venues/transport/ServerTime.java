@@ -17,21 +17,37 @@ record ServerTime(Instant earliest, long precisionMillis) {
     private static final Pattern LAST_FIELD =
             Pattern.compile("\"time\"\\s*:\\s*(\\d{13})\\s*}\\s*$");
 
+    /** An answer that is nothing but a time: {@code "data":…} or {@code "data":[{"ts":"…"}]}. */
+    private static final Pattern ONLY_TIME =
+            Pattern.compile(
+                    "\\{[^{}\\[\\]]*\"data\"\\s*:\\s*(?:\\[\\s*\\{\\s*\"ts\"\\s*:\\s*)?"
+                            + "\"?(\\d{13})\"?\\s*}?\\s*]?[^{}\\[\\]]*}\\s*");
+
     private static final int TAIL = 64;
+    private static final int SHORT = 200;
     private static final long DATE_PRECISION_MS = 1000;
+    private static final long MOST_CONTRADICTION_MS = 5000;
 
     /** From the answer's own milliseconds, else from its {@code Date} header; null without both. */
     static @Nullable ServerTime of(WireResponse response) {
         Instant date = RetryAfter.date(response.header("Date"));
-        String body = response.body();
-        Matcher field = LAST_FIELD.matcher(body.substring(Math.max(0, body.length() - TAIL)));
-        if (field.find()) {
-            Instant exact = Instant.ofEpochMilli(Long.parseLong(field.group(1)));
-            // A cached or replayed body would mislead; its Date header gives it away.
-            if (date == null || Math.abs(exact.toEpochMilli() - date.toEpochMilli()) < 5000) {
-                return new ServerTime(exact, 0);
-            }
+        Instant exact = milliseconds(response.body());
+        // A cached or replayed body would mislead; its Date header gives it away.
+        if (exact != null
+                && (date == null
+                        || Math.abs(exact.toEpochMilli() - date.toEpochMilli())
+                                < MOST_CONTRADICTION_MS)) {
+            return new ServerTime(exact, 0);
         }
         return date == null ? null : new ServerTime(date, DATE_PRECISION_MS);
+    }
+
+    private static @Nullable Instant milliseconds(String body) {
+        Matcher last = LAST_FIELD.matcher(body.substring(Math.max(0, body.length() - TAIL)));
+        if (last.find()) {
+            return Instant.ofEpochMilli(Long.parseLong(last.group(1)));
+        }
+        Matcher only = ONLY_TIME.matcher(body.length() > SHORT ? "" : body);
+        return only.matches() ? Instant.ofEpochMilli(Long.parseLong(only.group(1))) : null;
     }
 }

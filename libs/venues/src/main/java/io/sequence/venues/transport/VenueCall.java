@@ -19,6 +19,7 @@ import io.sequence.venues.api.WireResult;
 import io.sequence.venues.crypto.KeyFingerprint;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,10 +129,11 @@ public final class VenueCall {
     }
 
     /** Our clock and our counter are mended by the refusal itself, so a read may be asked again. */
-    private static <T> VenueAnswer<T> tried(java.util.function.Supplier<VenueAnswer<T>> ask) {
+    private <T> VenueAnswer<T> tried(Supplier<VenueAnswer<T>> ask) {
         try {
             VenueAnswer<T> answer = ask.get();
             for (int tries = 1; tries < MOST_TRIES && isOurs(answer); tries++) {
+                learnClock();
                 answer = ask.get();
             }
             return answer;
@@ -143,6 +145,14 @@ public final class VenueCall {
     private static <T> boolean isOurs(VenueAnswer<T> answer) {
         return answer instanceof No<T> no
                 && (no.fault() == Fault.TIMESTAMP_SKEW || no.fault() == Fault.NONCE);
+    }
+
+    /** The transport reads the clock off every answer; here one is asked for. */
+    private void learnClock() {
+        WireRequest request = faults.clockRequest(host());
+        if (request != null) {
+            send(request, CallClass.PUBLIC);
+        }
     }
 
     private WireResult sendSigned(WireRequest request, CallClass callClass) {

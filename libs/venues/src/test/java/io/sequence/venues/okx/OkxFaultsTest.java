@@ -130,6 +130,21 @@ class OkxFaultsTest {
     }
 
     @Test
+    void asksForTheTimeBeforeItAsksAgain() {
+        transport.says(401, Map.of(), "{\"code\":\"50102\",\"msg\":\"Timestamp request expired\"}");
+
+        assertThat(refusal().fault()).isEqualTo(Fault.TIMESTAMP_SKEW);
+        assertThat(transport.asked())
+                .extracting(one -> one.path())
+                .containsExactly(
+                        "/api/v5/account/config",
+                        "/api/v5/public/time",
+                        "/api/v5/account/config",
+                        "/api/v5/public/time",
+                        "/api/v5/account/config");
+    }
+
+    @Test
     void namesTheMissingFieldWithoutAskingOkx() {
         No<KeyFacts> no = refusal(Map.of("api_key", Secret.of("k"), "api_secret", Secret.of("s")));
 

@@ -6,6 +6,8 @@ import io.sequence.venues.api.WireResponse;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two witnesses move the clock, one does not. */
 class ClockOffsetTest {
@@ -58,5 +60,29 @@ class ClockOffsetTest {
 
         assertThat(ServerTime.of(response))
                 .isEqualTo(new ServerTime(Instant.parse("2026-04-14T06:59:50Z"), 1000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"code\":\"0\",\"msg\":\"\",\"data\":[{\"ts\":\"1597026383085\"}]}",
+                "{\"code\":\"0\",\"data\":[{\"ts\":\"1597026383085\"}],\"msg\":\"\"}",
+                "{\"code\":\"200000\",\"data\":1597026383085}"
+            })
+    void readsAnswersThatAreNothingButATime(String body) {
+        assertThat(ServerTime.of(new WireResponse(200, Map.of(), body)))
+                .isEqualTo(new ServerTime(Instant.ofEpochMilli(1597026383085L), 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"code\":\"0\",\"data\":[{\"ccy\":\"BTC\",\"ts\":\"1597026383085\"}]}",
+                "{\"code\":\"0\",\"data\":[{\"ts\":\"1597026383085\",\"sCode\":\"0\"}]}",
+                "{\"time\":\"1597026383085\"}",
+                "1597026383085"
+            })
+    void takesNoOtherNumberForATime(String body) {
+        assertThat(ServerTime.of(new WireResponse(200, Map.of(), body))).isNull();
     }
 }
