@@ -1,6 +1,7 @@
 package io.sequence.venues.api;
 
 import io.sequence.vocabulary.VenueId;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -21,4 +22,10 @@ public interface VenueTransport {
 
     /** Sends one request, already signed, and waits for the answer. */
     WireResult exchange(VenueId venue, WireRequest request, CallClass callClass);
+
+    /**
+     * Hears that a venue has banned our address: nothing goes out to it until the time is over.
+     * Transports without an address of their own may ignore it.
+     */
+    default void stayAway(VenueId venue, Duration howLong) {}
 }

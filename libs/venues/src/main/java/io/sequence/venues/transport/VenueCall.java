@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VenueCall {
     private static final int MOST_TRIES = 3;
+    private static final Duration LONG_BAN = Duration.ofMinutes(1);
 
     private final VenueProfile profile;
     private final Signer signer;
@@ -171,10 +172,22 @@ public final class VenueCall {
 
     private VenueAnswer<JsonNode> classify(WireResult.Answered answered) {
         try {
-            return faults.classify(
-                    answered.response(), transport.venueTime(profile.venue(), host()));
+            VenueAnswer<JsonNode> answer =
+                    faults.classify(
+                            answered.response(), transport.venueTime(profile.venue(), host()));
+            if (answer instanceof No<JsonNode> no && no.fault() == Fault.IP_BANNED) {
+                stayAway(no.retryAfter());
+            }
+            return answer;
         } catch (MalformedAnswer | IllegalArgumentException | ArithmeticException malformed) {
             return malformed(malformed);
+        }
+    }
+
+    /** Asking on lengthens a ban; a short one is over before the next ping. */
+    private void stayAway(@Nullable Duration ban) {
+        if (ban != null && ban.compareTo(LONG_BAN) >= 0) {
+            transport.stayAway(profile.venue(), ban);
         }
     }
 

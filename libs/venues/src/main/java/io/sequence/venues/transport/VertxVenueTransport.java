@@ -31,6 +31,7 @@ public final class VertxVenueTransport implements VenueTransport, AutoCloseable 
     private final ConcurrentMap<HostKey, ClockOffset> offsets = new ConcurrentHashMap<>();
     private final ConcurrentMap<HostKey, Breaker> breakers = new ConcurrentHashMap<>();
     private final ConcurrentMap<VenueId, RateBudget> budgets = new ConcurrentHashMap<>();
+    private final ConcurrentMap<VenueId, Instant> bannedUntil = new ConcurrentHashMap<>();
 
     /** On a Vert.x of somebody else, who closes it. */
     public VertxVenueTransport(
@@ -104,7 +105,18 @@ public final class VertxVenueTransport implements VenueTransport, AutoCloseable 
         return again ? once(venue, base, request, callClass) : first;
     }
 
+    @Override
+    public void stayAway(VenueId venue, Duration howLong) {
+        bannedUntil.merge(
+                venue,
+                clock.instant().plus(howLong),
+                (one, other) -> one.isAfter(other) ? one : other);
+    }
+
     private WireResult once(VenueId venue, URI base, WireRequest request, CallClass callClass) {
+        if (bannedUntil.getOrDefault(venue, Instant.MIN).isAfter(clock.instant())) {
+            return new WireResult.NotSent(venue + " has banned our address for a while");
+        }
         var key = new HostKey(venue, request.host());
         Breaker breaker = breakers.computeIfAbsent(key, any -> newBreaker());
         if (!budgets.computeIfAbsent(venue, this::newBudget).take(callClass)) {

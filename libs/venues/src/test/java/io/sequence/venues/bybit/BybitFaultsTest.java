@@ -118,6 +118,7 @@ class BybitFaultsTest {
 
         assertThat(no.fault()).isEqualTo(Fault.IP_BANNED);
         assertThat(no.retryAfter()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(transport.away()).isEqualTo(Duration.ofMinutes(10));
     }
 
     @Test

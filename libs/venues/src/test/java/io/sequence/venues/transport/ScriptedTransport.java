@@ -18,6 +18,7 @@ public final class ScriptedTransport implements VenueTransport {
 
     private final List<WireResult> script = new ArrayList<>();
     private final List<WireRequest> asked = new ArrayList<>();
+    private Duration away = Duration.ZERO;
     private long nonce = NOW.toEpochMilli();
 
     public ScriptedTransport says(String body) {
@@ -51,6 +52,16 @@ public final class ScriptedTransport implements VenueTransport {
     @Override
     public long nextNonce(VenueId venue, String keyFingerprint) {
         return ++nonce;
+    }
+
+    /** How long we were told to stay away, in all. */
+    public Duration away() {
+        return away;
+    }
+
+    @Override
+    public void stayAway(VenueId venue, Duration howLong) {
+        away = away.plus(howLong);
     }
 
     @Override

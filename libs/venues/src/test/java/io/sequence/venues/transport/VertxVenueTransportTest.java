@@ -231,6 +231,21 @@ class VertxVenueTransportTest {
     }
 
     @Test
+    void staysAwayFromAVenueThatBannedUs() {
+        try (var transport = transport(TransportSettings.STANDARD)) {
+            transport.stayAway(BYBIT, Duration.ofMinutes(10));
+            transport.stayAway(BYBIT, Duration.ofMinutes(1));
+            now.set(now.get().plusSeconds(599));
+            assertThat(transport.exchange(BYBIT, GET, CallClass.ORDER)).isInstanceOf(NotSent.class);
+            assertThat(heard).isEmpty();
+
+            now.set(now.get().plusSeconds(1));
+            assertThat(transport.exchange(BYBIT, GET, CallClass.ORDER))
+                    .isInstanceOf(Answered.class);
+        }
+    }
+
+    @Test
     void keepsPartOfTheBudgetForOrders() {
         var settings =
                 TransportSettings.STANDARD.withBudget(
