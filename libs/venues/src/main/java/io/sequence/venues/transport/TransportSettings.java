@@ -38,6 +38,10 @@ public record TransportSettings(
                     Budget.of(100, Duration.ofSeconds(1)),
                     Map.of());
 
+    /** The same for the venue simulator, which no budget protects. */
+    public static final TransportSettings SIMULATOR =
+            STANDARD.withBudget(Budget.of(1_000_000, Duration.ofSeconds(1)));
+
     public TransportSettings {
         budgetOf = Map.copyOf(budgetOf);
     }
@@ -63,6 +67,18 @@ public record TransportSettings(
                 failures,
                 pause,
                 budget,
+                budgetOf);
+    }
+
+    /** The same with another budget for every venue that has none of its own. */
+    public TransportSettings withBudget(Budget each) {
+        return new TransportSettings(
+                connectTimeout,
+                answerTimeout,
+                connectionsPerHost,
+                failuresToOpen,
+                breakerPause,
+                each,
                 budgetOf);
     }
 
