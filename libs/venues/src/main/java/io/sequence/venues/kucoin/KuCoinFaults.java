@@ -95,10 +95,11 @@ final class KuCoinFaults {
         return taken && said.replace(" ", "").contains("clientoid");
     }
 
-    /** The venue says it in at least four ways, with underscores, spaces or as one word. */
+    /** Said in at least five ways, with underscores, spaces or as one word. */
     private static boolean saysOrderNotFound(String said) {
         return said.contains("order not exist")
                 || said.contains("ordernotexist")
-                || said.contains("order does not exist");
+                || said.contains("order does not exist")
+                || said.contains("order cannot be cancel");
     }
 }

@@ -274,6 +274,7 @@ class KuCoinClientTest {
         "400100, order not exist or not allow to cancel, ORDER_NOT_FOUND",
         "100001, error.getOrder.orderNotExist, ORDER_NOT_FOUND",
         "400100, order not exist., ORDER_NOT_FOUND",
+        "100004, The order cannot be canceled., ORDER_NOT_FOUND",
         "400100, account.available.amount, ORDER_FUNDS",
         "400100, validation.createOrder.clientOidDuplicated, DUPLICATE_CLIENT_ID",
         "300018, clientOid duplicated, DUPLICATE_CLIENT_ID",

@@ -120,39 +120,31 @@ final class VenueBench {
         return is ? Grant.GRANTED : Grant.DENIED;
     }
 
-    /** A purchase far below the market: it rests. */
+    /** A spot purchase far below the market: it rests. */
     static OrderRequest resting(String venue) {
-        return new OrderRequest(
-                Market.SPOT,
-                VenueTraits.of(venue).spotSymbol(),
-                Side.BUY,
-                new BigDecimal("0.01"),
-                new BigDecimal("30000"),
-                freshId(),
-                false);
+        return resting(VenueTraits.of(venue), Market.SPOT);
     }
 
+    /** A purchase far below the market: it rests. */
+    static OrderRequest resting(VenueTraits traits, Market market) {
+        return order(traits, market, new BigDecimal("30000"));
+    }
+
+    /** A purchase that is filled at once. */
     static OrderRequest market(VenueTraits traits, Market market) {
-        return switch (market) {
-            case SPOT ->
-                    new OrderRequest(
-                            market,
-                            traits.spotSymbol(),
-                            Side.BUY,
-                            new BigDecimal("0.01"),
-                            null,
-                            freshId(),
-                            false);
-            case DERIVATIVES ->
-                    new OrderRequest(
-                            market,
-                            traits.derivativeSymbol(),
-                            Side.BUY,
-                            traits.lots(),
-                            null,
-                            freshId(),
-                            false);
-        };
+        return order(traits, market, null);
+    }
+
+    private static OrderRequest order(VenueTraits traits, Market market, BigDecimal price) {
+        boolean spot = market == Market.SPOT;
+        return new OrderRequest(
+                market,
+                spot ? traits.spotSymbol() : traits.derivativeSymbol(),
+                Side.BUY,
+                spot ? new BigDecimal("0.01") : traits.lots(),
+                price,
+                freshId(),
+                false);
     }
 
     /** In every venue's alphabet: letters and digits, at most 18. */
