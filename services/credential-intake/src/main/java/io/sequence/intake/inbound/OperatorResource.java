@@ -1,0 +1,130 @@
+package io.sequence.intake.inbound;
+
+import io.sequence.access.Caller;
+import io.sequence.access.Roles;
+import io.sequence.intake.domain.account.AccountBook;
+import io.sequence.intake.domain.account.Clearance;
+import io.sequence.intake.outbound.account.AccountLedger;
+import io.sequence.servicebase.ApiException;
+import io.sequence.servicebase.ErrorEnvelope.FieldError;
+import io.sequence.servicebase.RequestId;
+import io.sequence.vocabulary.AccountId;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.time.InstantSource;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What support does for accounts; operators only. */
+@Path("/v1/operator/accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@RolesAllowed(Roles.OPERATOR)
+@SecurityRequirement(name = "bearer")
+@Tag(name = "Operator")
+class OperatorResource {
+    private final AccountBook accounts;
+    private final AccountLedger ledger;
+    private final Caller caller;
+    private final InstantSource clock;
+
+    OperatorResource(
+            AccountBook accounts, AccountLedger ledger, Caller caller, InstantSource clock) {
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param accounts none or one
+     */
+    record Found(List<MeAnswer> accounts) {}
+
+    /**
+     * The body of {@code PATCH /v1/operator/accounts/{id}}.
+     *
+     * @param supportClearance {@code cleared}, or {@code needed} to take that back
+     */
+    record ClearanceRequest(
+            @Schema(required = true, enumeration = {"cleared", "needed"})
+                    @Nullable String supportClearance) {}
+
+    @GET
+    @Operation(operationId = "findAccount", summary = "The account of exactly this address")
+    @APIResponse(responseCode = "200", description = "None or one.")
+    @APIResponse(responseCode = "403", description = "Operators only.")
+    Found find(@QueryParam("email") @Nullable String email) {
+        String wanted = Bodies.required("email", email);
+        return new Found(accounts.findByEmail(wanted).map(MeAnswer::of).stream().toList());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getAccount", summary = "One account")
+    @APIResponse(responseCode = "200", description = "The account.")
+    @APIResponse(responseCode = "403", description = "Operators only.")
+    @APIResponse(responseCode = "404", description = "There is none.")
+    MeAnswer get(@PathParam("id") String id) {
+        return accounts.find(account(id)).map(MeAnswer::of).orElseThrow(ApiException::notFound);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "clearAccount", summary = "Clear an account, or take that back")
+    @APIResponse(responseCode = "200", description = "The account from now on.")
+    @APIResponse(responseCode = "403", description = "Operators only.")
+    @APIResponse(responseCode = "404", description = "There is none.")
+    @APIResponse(responseCode = "422", description = "No such field or value.")
+    MeAnswer change(
+            @PathParam("id") String id,
+            @Nullable ClearanceRequest body,
+            @Context RoutingContext context) {
+        AccountId account = account(id);
+        Clearance clearance = clearance(Bodies.present(body).supportClearance());
+        var change =
+                new AccountLedger.Change(
+                        caller.accountId(), RequestId.of(context), clock.instant());
+        return ledger.setClearance(account, clearance, change)
+                .map(MeAnswer::of)
+                .orElseThrow(ApiException::notFound);
+    }
+
+    private static Clearance clearance(@Nullable String given) {
+        return switch (Bodies.required("support_clearance", given)) {
+            case "cleared" -> Clearance.CLEARED;
+            case "needed" -> Clearance.NEEDED;
+            default ->
+                    throw ApiException.invalid(
+                            List.of(
+                                    new FieldError(
+                                            "support_clearance", "must be cleared or needed")));
+        };
+    }
+
+    private static AccountId account(String id) {
+        try {
+            return AccountId.parse(id);
+        } catch (IllegalArgumentException e) {
+            throw ApiException.notFound();
+        }
+    }
+}
