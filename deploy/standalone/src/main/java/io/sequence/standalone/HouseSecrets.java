@@ -66,8 +66,12 @@ final class HouseSecrets {
         return read("operator-password");
     }
 
-    String idempotencyKey() throws IOException {
-        return read("idempotency-hmac-key");
+    Path operatorPasswordFile() {
+        return files.secret("operator-password");
+    }
+
+    Path idempotencyKeyFile() {
+        return files.secret("idempotency-hmac-key");
     }
 
     /** PKCS#8 PEM of the EC P-256 key that signs access tokens. */

@@ -38,33 +38,32 @@ final class ServiceSettings {
         settings.put("QUARKUS_DATASOURCE_PASSWORD", secrets.databasePassword(service.role()));
         switch (service) {
             case CREDENTIAL_INTAKE -> {
-                settings.put("SMALLRYE_JWT_SIGN_KEY_LOCATION", uri(secrets.jwtPrivateKey()));
-                settings.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", uri(secrets.jwtPublicKey()));
+                settings.put("SEQUENCE_JWT_PRIVATE_KEY", secrets.jwtPrivateKey().toString());
+                settings.put("SEQUENCE_JWT_PUBLIC_KEY", secrets.jwtPublicKey().toString());
                 settings.put(
                         "SEQUENCE_VAULT_PUBLIC_KEYSET", secrets.vaultPublicKeyset().toString());
-                settings.put("SEQUENCE_INTAKE_IDEMPOTENCY_KEY", secrets.idempotencyKey());
+                settings.put(
+                        "SEQUENCE_IDEMPOTENCY_KEY_FILE", secrets.idempotencyKeyFile().toString());
                 settings.put("SEQUENCE_OPERATOR_EMAIL", House.OPERATOR);
-                settings.put("SEQUENCE_OPERATOR_PASSWORD", secrets.operatorPassword());
-                settings.put("SEQUENCE_PUBLIC_URL", "http://localhost:" + ports.http().number());
+                settings.put(
+                        "SEQUENCE_OPERATOR_PASSWORD_FILE",
+                        secrets.operatorPasswordFile().toString());
             }
-            case KEY_VALIDATION, HEALTH_CHECK, STRATEGY_LAUNCHER -> {
+            case KEY_VALIDATION, HEALTH_CHECK -> {
                 settings.put(
                         "SEQUENCE_VAULT_PRIVATE_KEYSET", secrets.vaultPrivateKeyset().toString());
+                settings.put("SEQUENCE_VAULT_KEK", secrets.vaultKeyEncryptionKey().toString());
                 settings.put(
-                        "SEQUENCE_VAULT_KEY_ENCRYPTION_KEY",
-                        secrets.vaultKeyEncryptionKey().toString());
-                settings.put(
-                        "SEQUENCE_VENUES_SIMULATOR",
+                        "SEQUENCE_VENUES_SIMULATOR_URL",
                         "http://127.0.0.1:" + ports.simulator().number());
             }
             case MAILER -> {
-                settings.put("QUARKUS_MAILER_MOCK", "false");
                 settings.put("QUARKUS_MAILER_HOST", "127.0.0.1");
                 settings.put("QUARKUS_MAILER_PORT", Integer.toString(ports.smtp().number()));
                 settings.put("QUARKUS_MAILER_START_TLS", "DISABLED");
-                settings.put("SEQUENCE_PUBLIC_URL", "http://localhost:" + ports.http().number());
+                settings.put("SEQUENCE_CONSOLE_URL", "http://localhost:" + ports.http().number());
             }
-            case EXPIRY_REMINDER, VENUE_SIMULATOR -> {}
+            case EXPIRY_REMINDER, STRATEGY_LAUNCHER, VENUE_SIMULATOR -> {}
         }
         return settings;
     }
