@@ -1,6 +1,10 @@
 package io.sequence.standalone;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The services of the house, in the order in which they are shown. */
 enum HouseService {
@@ -11,6 +15,32 @@ enum HouseService {
     EXPIRY_REMINDER,
     STRATEGY_LAUNCHER,
     MAILER;
+
+    /**
+     * All of them, or those that {@code SEQUENCE_SERVICES} names, separated by commas: a developer
+     * may run the others elsewhere.
+     *
+     * @throws HouseTrouble for a name that no service has
+     */
+    static List<HouseService> wanted(Map<String, String> environment) {
+        String names = environment.getOrDefault("SEQUENCE_SERVICES", "").strip();
+        if (names.isEmpty()) {
+            return List.of(values());
+        }
+        List<HouseService> wanted = new ArrayList<>();
+        for (String name : names.split(",", -1)) {
+            wanted.add(
+                    Arrays.stream(values())
+                            .filter(service -> service.title().equals(name.strip()))
+                            .findFirst()
+                            .orElseThrow(
+                                    () ->
+                                            new HouseTrouble(
+                                                    "SEQUENCE_SERVICES names no service: "
+                                                            + name)));
+        }
+        return wanted;
+    }
 
     /** Its folder below {@code services/} and its name everywhere else. */
     String title() {

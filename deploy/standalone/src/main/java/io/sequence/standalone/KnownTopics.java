@@ -19,6 +19,7 @@ final class KnownTopics {
     private static final Logger LOG = Logger.getLogger(KnownTopics.class.getName());
 
     private final Path file;
+    private final Path broker;
     private final String catalogue =
             EventCatalog.topics().stream()
                     .map(Topic::name)
@@ -28,12 +29,15 @@ final class KnownTopics {
     KnownTopics(HouseFiles files) {
         // Inside the broker's folder it would be taken for a topic's.
         file = files.run("topics");
+        broker = files.kafka().resolve("meta.properties");
     }
 
     /** Whether all topics of today's catalogue were made before. */
     boolean areThere() {
         try {
-            return Files.exists(file) && Files.readString(file).equals(catalogue);
+            return Files.exists(broker)
+                    && Files.exists(file)
+                    && Files.readString(file).equals(catalogue);
         } catch (IOException e) {
             return false;
         }

@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
 
 /** {@code status}: which components run, where, and whether they are ready. */
@@ -57,8 +56,7 @@ final class StatusCommand {
     private boolean isReady(String name, int port) throws IOException, InterruptedException {
         return switch (name) {
             case "postgres" -> databaseAnswers(port);
-            case "kafka" ->
-                    KafkaReadiness.await("127.0.0.1:" + port, Duration.ofSeconds(2), () -> true);
+            case "kafka" -> KafkaReadiness.answers("127.0.0.1:" + port);
             default -> JavaComponent.isHealthy(port);
         };
     }

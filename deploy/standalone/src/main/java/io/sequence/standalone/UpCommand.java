@@ -112,7 +112,7 @@ final class UpCommand {
     private House lay(HousePorts ports, HouseSecrets secrets) throws IOException {
         ServiceSettings settings = new ServiceSettings(files, ports, secrets);
         Blueprint blueprint = new Blueprint(files, ports, settings, environment);
-        return new House(files, ports, secrets, blueprint, List.of(HouseService.values()), out);
+        return new House(files, ports, secrets, blueprint, HouseService.wanted(environment), out);
     }
 
     private void remember(House house) throws IOException {
