@@ -1,10 +1,8 @@
 package io.sequence.simulator.bybit;
 
-import io.sequence.simulator.domain.Fill;
 import io.sequence.simulator.domain.Instrument;
 import io.sequence.simulator.domain.Order;
 import io.sequence.simulator.domain.OrderRefused;
-import io.sequence.simulator.domain.OrderStatus;
 import io.sequence.simulator.domain.OrderTicket;
 import io.sequence.simulator.domain.OrderType;
 import io.sequence.simulator.domain.Side;
@@ -17,7 +15,6 @@ import io.sequence.simulator.wire.Params;
 import io.sequence.simulator.wire.VenueReply;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -97,7 +94,7 @@ final class BybitOrders {
                         .filter(o -> o.symbol().startsWith(category + '.'))
                         .filter(o -> symbol == null || BybitMarkets.name(o.symbol()).equals(symbol))
                         .map(o -> desk.cancel(hearing.account(), o.id(), hearing.now()))
-                        .<Object>map(BybitOrders::ids)
+                        .<Object>map(BybitOrderRows::ids)
                         .toList();
         return BybitReplies.ok(Json.object("list", gone, "success", "1"), hearing.now());
     }
@@ -132,7 +129,7 @@ final class BybitOrders {
                         .filter(f -> symbol == null || BybitMarkets.name(f.symbol()).equals(symbol))
                         .filter(f -> orderId == null || f.orderId().equals(orderId))
                         .limit(limit(query))
-                        .map(BybitOrders::execution)
+                        .map(BybitOrderRows::execution)
                         .toList();
         return BybitReplies.ok(
                 Json.object("category", category, "nextPageCursor", "", "list", rows),
@@ -167,7 +164,7 @@ final class BybitOrders {
                                         fits(query.get("orderId"), o.id())
                                                 && fits(query.get("orderLinkId"), o.clientId()))
                         .limit(limit(query))
-                        .map(this::row)
+                        .map(BybitOrderRows::row)
                         .toList();
         return BybitReplies.ok(
                 Json.object("category", category, "nextPageCursor", "", "list", rows),
@@ -255,125 +252,7 @@ final class BybitOrders {
     }
 
     private static VenueReply acknowledged(Order order, Hearing hearing) {
-        return BybitReplies.ok(ids(order), hearing.now());
-    }
-
-    private static Map<String, @Nullable Object> ids(Order order) {
-        return Json.object(
-                "orderId",
-                order.id(),
-                "orderLinkId",
-                order.clientId() == null ? "" : order.clientId());
-    }
-
-    private Object row(Order order) {
-        boolean inQuote = order.quoteQuantity() != null;
-        boolean spot = order.symbol().startsWith("spot.");
-        Map<String, @Nullable Object> row = ids(order);
-        row.putAll(
-                Json.object(
-                        "blockTradeId",
-                        "",
-                        "symbol",
-                        BybitMarkets.name(order.symbol()),
-                        "price",
-                        order.price() == null ? "0" : Json.plain(order.price()),
-                        "qty",
-                        Json.plain(
-                                order.quoteQuantity() == null
-                                        ? order.quantity()
-                                        : order.quoteQuantity()),
-                        "side",
-                        order.side() == Side.BUY ? "Buy" : "Sell",
-                        "isLeverage",
-                        spot ? "0" : "",
-                        "positionIdx",
-                        0,
-                        "orderStatus",
-                        status(order),
-                        "cancelType",
-                        order.status() == OrderStatus.CANCELLED ? "CancelByUser" : "UNKNOWN",
-                        "rejectReason",
-                        "POST_ONLY".equals(order.reason())
-                                ? "EC_PostOnlyWillTakeLiquidity"
-                                : "EC_NoError",
-                        "avgPrice",
-                        order.filledPrice() == null ? "" : Json.plain(order.filledPrice()),
-                        "leavesQty",
-                        order.open() ? Json.plain(order.remaining()) : "0",
-                        "leavesValue",
-                        "0",
-                        "cumExecQty",
-                        Json.plain(order.filledQuantity()),
-                        "cumExecValue",
-                        Json.plain(order.filledValue()),
-                        "cumExecFee",
-                        Json.plain(order.fee()),
-                        "cumFeeDetail",
-                        order.fee().signum() == 0
-                                ? Json.object()
-                                : Json.object(order.feeAsset(), Json.plain(order.fee())),
-                        "timeInForce",
-                        force(order),
-                        "orderType",
-                        order.type() == OrderType.MARKET ? "Market" : "Limit",
-                        "marketUnit",
-                        order.type() == OrderType.MARKET && spot
-                                ? (inQuote ? "quoteCoin" : "baseCoin")
-                                : "",
-                        "stopOrderType",
-                        "",
-                        "triggerPrice",
-                        "",
-                        "takeProfit",
-                        "",
-                        "stopLoss",
-                        "",
-                        "tpslMode",
-                        spot ? "" : "UNKNOWN",
-                        "reduceOnly",
-                        order.reduceOnly(),
-                        "closeOnTrigger",
-                        false,
-                        "createdTime",
-                        String.valueOf(order.createdAt().toEpochMilli()),
-                        "updatedTime",
-                        String.valueOf(order.updatedAt().toEpochMilli())));
-        if (spot) {
-            row.remove("tpslMode");
-        }
-        return row;
-    }
-
-    private static Object execution(Fill fill) {
-        return Json.object(
-                "symbol", BybitMarkets.name(fill.symbol()),
-                "orderId", fill.orderId(),
-                "orderLinkId", "",
-                "side", fill.side() == Side.BUY ? "Buy" : "Sell",
-                "orderPrice", Json.plain(fill.price()),
-                "orderQty", Json.plain(fill.quantity()),
-                "leavesQty", "0",
-                "orderType", fill.maker() ? "Limit" : "Market",
-                "stopOrderType", "",
-                "execFee", Json.plain(fill.fee()),
-                "feeCurrency", fill.feeAsset(),
-                "execId", fill.id(),
-                "execPrice", Json.plain(fill.price()),
-                "execQty", Json.plain(fill.quantity()),
-                "execType", "Trade",
-                "execValue", Json.plain(fill.value()),
-                "execTime", String.valueOf(fill.at().toEpochMilli()),
-                "isMaker", fill.maker(),
-                "feeRate", "");
-    }
-
-    private static String status(Order order) {
-        return switch (order.status()) {
-            case OPEN -> "New";
-            case FILLED -> "Filled";
-            case CANCELLED -> "Cancelled";
-        };
+        return BybitReplies.ok(BybitOrderRows.ids(order), hearing.now());
     }
 
     private static TimeInForce force(String word) {
@@ -383,12 +262,6 @@ final class BybitOrders {
             case "PostOnly" -> TimeInForce.POST_ONLY;
             default -> TimeInForce.GTC;
         };
-    }
-
-    private static String force(Order order) {
-        return order.timeInForce() == TimeInForce.POST_ONLY
-                ? "PostOnly"
-                : order.timeInForce().name();
     }
 
     private Instrument instrumentOf(Order order) {

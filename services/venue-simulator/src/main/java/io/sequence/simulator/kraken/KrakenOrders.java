@@ -4,7 +4,6 @@ import io.sequence.simulator.domain.Fill;
 import io.sequence.simulator.domain.Instrument;
 import io.sequence.simulator.domain.Order;
 import io.sequence.simulator.domain.OrderRefused;
-import io.sequence.simulator.domain.OrderStatus;
 import io.sequence.simulator.domain.OrderTicket;
 import io.sequence.simulator.domain.OrderType;
 import io.sequence.simulator.domain.Side;
@@ -16,11 +15,9 @@ import io.sequence.simulator.wire.Json;
 import io.sequence.simulator.wire.Params;
 import io.sequence.simulator.wire.VenueReply;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,16 +32,12 @@ final class KrakenOrders {
     private static final String CLIENT_ID =
             "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-fA-F]{32}|[\\x21-\\x7e]{1,18}";
 
-    /**
-     * A client id and a user reference share one slot of an order; the reference is told apart by
-     * its mark.
-     */
-    private static final String REFERENCE = "userref:";
-
     private final TradingDesk desk;
+    private final KrakenOrderRows rows;
 
     KrakenOrders(TradingDesk desk) {
         this.desk = desk;
+        this.rows = new KrakenOrderRows(desk);
     }
 
     /** {@code POST /0/private/AddOrder}; {@code validate} checks without placing. */
@@ -60,7 +53,9 @@ final class KrakenOrders {
         }
         try {
             OrderTicket ticket = ticket(hearing, body, pair);
-            Object description = Json.object("order", description(ticket, body.get("volume", "0")));
+            Object description =
+                    Json.object(
+                            "order", KrakenOrderRows.description(ticket, body.get("volume", "0")));
             if (ticket.timeInForce() == TimeInForce.POST_ONLY
                     && desk.meetsPrice(ticket, hearing.now())) {
                 return KrakenReplies.no("EOrder:Post only order");
@@ -115,7 +110,7 @@ final class KrakenOrders {
                 id('O'),
                 reference == null
                         ? body.get("cl_ord_id")
-                        : REFERENCE
+                        : KrakenOrderRows.REFERENCE
                                 + reference
                                 + ':'
                                 + hearing.now().toEpochMilli()
@@ -158,7 +153,8 @@ final class KrakenOrders {
                                 o ->
                                         id == null
                                                 ? Objects.equals(client, o.clientId())
-                                                : id.equals(o.id()) || id.equals(reference(o)))
+                                                : id.equals(o.id())
+                                                        || id.equals(KrakenOrderRows.reference(o)))
                         .toList();
         if (gone.isEmpty()) {
             return KrakenReplies.no("EOrder:Unknown order");
@@ -185,7 +181,7 @@ final class KrakenOrders {
         }
         Map<String, @Nullable Object> result = Json.object();
         for (String id : ids) {
-            hearing.account().order(id).ifPresent(order -> result.put(id, row(order)));
+            hearing.account().order(id).ifPresent(order -> result.put(id, rows.row(order)));
         }
         return result.isEmpty()
                 ? KrakenReplies.no("EOrder:Unknown order")
@@ -198,11 +194,13 @@ final class KrakenOrders {
         Map<String, @Nullable Object> open = Json.object();
         for (Order order : hearing.account().openOrders().reversed()) {
             boolean wanted =
-                    (!body.has("userref") || body.get("userref", "").equals(reference(order)))
+                    (!body.has("userref")
+                                    || body.get("userref", "")
+                                            .equals(KrakenOrderRows.reference(order)))
                             && (!body.has("cl_ord_id")
                                     || body.get("cl_ord_id", "").equals(order.clientId()));
             if (wanted) {
-                open.put(order.id(), row(order));
+                open.put(order.id(), rows.row(order));
             }
         }
         return KrakenReplies.ok(Json.object("open", open));
@@ -216,7 +214,7 @@ final class KrakenOrders {
         all.stream()
                 .skip(offset == null ? 0 : Math.clamp(offset.longValue(), 0, 10_000))
                 .limit(50)
-                .forEach(order -> closed.put(order.id(), row(order)));
+                .forEach(order -> closed.put(order.id(), rows.row(order)));
         return KrakenReplies.ok(Json.object("closed", closed, "count", all.size()));
     }
 
@@ -224,143 +222,10 @@ final class KrakenOrders {
     VenueReply trades(Hearing hearing) {
         List<Fill> all = hearing.account().fills().reversed();
         Map<String, @Nullable Object> trades = Json.object();
-        all.stream().limit(50).forEach(fill -> trades.put(tradeId(fill), trade(fill)));
+        all.stream()
+                .limit(50)
+                .forEach(fill -> trades.put(KrakenOrderRows.tradeId(fill), rows.trade(fill)));
         return KrakenReplies.ok(Json.object("trades", trades, "count", all.size()));
-    }
-
-    private Object trade(Fill fill) {
-        return Json.object(
-                "ordertxid", fill.orderId(),
-                "postxid", "TKH2SE-M7IF5-CFI7LT",
-                "pair", fill.symbol(),
-                "time", seconds(fill.at()),
-                "type", fill.side() == Side.BUY ? "buy" : "sell",
-                "ordertype", fill.maker() ? "limit" : "market",
-                "price", money(fill.price()),
-                "cost", money(fill.value()),
-                "fee", money(fill.fee()),
-                "vol", volume(fill.quantity()),
-                "margin", "0.00000",
-                "misc", "",
-                "maker", fill.maker());
-    }
-
-    private Object row(Order order) {
-        Instrument pair = Objects.requireNonNull(desk.instruments().find(order.symbol()));
-        boolean inQuote = order.quoteQuantity() != null;
-        String reference = reference(order);
-        Map<String, @Nullable Object> row =
-                Json.object(
-                        "refid",
-                        null,
-                        "userref",
-                        reference == null ? null : Long.valueOf(reference),
-                        "status",
-                        status(order),
-                        "reason",
-                        order.status() == OrderStatus.CANCELLED ? "User requested" : null,
-                        "opentm",
-                        seconds(order.createdAt()),
-                        "starttm",
-                        0,
-                        "expiretm",
-                        0,
-                        "descr",
-                        Json.object(
-                                "pair",
-                                KrakenMarkets.alt(pair),
-                                "type",
-                                order.side() == Side.BUY ? "buy" : "sell",
-                                "ordertype",
-                                order.type() == OrderType.MARKET ? "market" : "limit",
-                                "price",
-                                order.price() == null ? "0" : money(order.price()),
-                                "price2",
-                                "0",
-                                "leverage",
-                                "none",
-                                "order",
-                                description(order, pair),
-                                "close",
-                                ""),
-                        "vol",
-                        volume(
-                                order.quoteQuantity() == null
-                                        ? order.quantity()
-                                        : order.quoteQuantity()),
-                        "vol_exec",
-                        volume(order.filledQuantity()),
-                        "cost",
-                        money(order.filledValue()),
-                        "fee",
-                        money(order.fee()),
-                        "price",
-                        order.filledPrice() == null ? "0.00000" : money(order.filledPrice()),
-                        "stopprice",
-                        "0.00000",
-                        "limitprice",
-                        "0.00000",
-                        "misc",
-                        "",
-                        "oflags",
-                        flags(order, inQuote),
-                        "trades",
-                        trades(order));
-        if (order.clientId() != null && reference == null) {
-            row.put("cl_ord_id", order.clientId());
-        }
-        if (!order.open()) {
-            row.put("closetm", seconds(order.updatedAt()));
-        }
-        return row;
-    }
-
-    private static List<String> trades(Order order) {
-        return order.filledQuantity().signum() == 0 ? List.of() : List.of(tradeId(order.id()));
-    }
-
-    private static String flags(Order order, boolean inQuote) {
-        List<String> flags = new ArrayList<>(List.of("fciq"));
-        if (order.timeInForce() == TimeInForce.POST_ONLY) {
-            flags.add("post");
-        }
-        if (inQuote) {
-            flags.add("viqc");
-        }
-        return String.join(",", flags);
-    }
-
-    private static String description(OrderTicket ticket, String volume) {
-        String price = ticket.price() == null ? "market" : "limit " + Json.plain(ticket.price());
-        return (ticket.side() == Side.BUY ? "buy " : "sell ")
-                + volume(new BigDecimal(volume))
-                + ' '
-                + KrakenMarkets.alt(ticket.instrument())
-                + " @ "
-                + price;
-    }
-
-    private static String description(Order order, Instrument pair) {
-        String price = order.price() == null ? "market" : "limit " + Json.plain(order.price());
-        return (order.side() == Side.BUY ? "buy " : "sell ")
-                + volume(order.quantity())
-                + ' '
-                + KrakenMarkets.alt(pair)
-                + " @ "
-                + price;
-    }
-
-    private static @Nullable String reference(Order order) {
-        String client = order.clientId();
-        return client != null && client.startsWith(REFERENCE) ? client.split(":")[1] : null;
-    }
-
-    private static String status(Order order) {
-        return switch (order.status()) {
-            case OPEN -> "open";
-            case FILLED -> "closed";
-            case CANCELLED -> "canceled";
-        };
     }
 
     private static String id(char first) {
@@ -370,26 +235,5 @@ final class KrakenOrders {
                 + Dice.pick(ID_LETTERS, 5)
                 + '-'
                 + Dice.pick(ID_LETTERS, 6);
-    }
-
-    private static String tradeId(Fill fill) {
-        return tradeId(fill.orderId());
-    }
-
-    /** An order fills in one piece, so its one trade is named after it. */
-    private static String tradeId(String orderId) {
-        return 'T' + orderId.substring(1);
-    }
-
-    private static BigDecimal seconds(Instant time) {
-        return BigDecimal.valueOf(time.toEpochMilli()).movePointLeft(3);
-    }
-
-    private static String money(BigDecimal amount) {
-        return amount.setScale(5, RoundingMode.HALF_UP).toPlainString();
-    }
-
-    private static String volume(BigDecimal amount) {
-        return amount.setScale(8, RoundingMode.DOWN).toPlainString();
     }
 }

@@ -4,7 +4,6 @@ import io.sequence.simulator.domain.Fill;
 import io.sequence.simulator.domain.Instrument;
 import io.sequence.simulator.domain.Order;
 import io.sequence.simulator.domain.OrderRefused;
-import io.sequence.simulator.domain.OrderStatus;
 import io.sequence.simulator.domain.OrderTicket;
 import io.sequence.simulator.domain.OrderType;
 import io.sequence.simulator.domain.Side;
@@ -15,7 +14,6 @@ import io.sequence.simulator.wire.Hearing;
 import io.sequence.simulator.wire.Json;
 import io.sequence.simulator.wire.Params;
 import io.sequence.simulator.wire.VenueReply;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,10 +47,10 @@ final class KucoinSpotOrders {
                 hearing,
                 ticket -> {
                     Order order = desk.place(hearing.account(), ticket, hearing.now());
-                    Map<String, @Nullable Object> data = ids(order);
+                    Map<String, @Nullable Object> data = KucoinSpotRows.ids(order);
                     data.put("orderTime", order.createdAt().toEpochMilli());
                     data.put("matchTime", hearing.now().toEpochMilli());
-                    data.putAll(sizes(order));
+                    data.putAll(KucoinSpotRows.sizes(order));
                     return KucoinReplies.ok(data);
                 });
     }
@@ -96,7 +94,7 @@ final class KucoinSpotOrders {
                 hearing.account().order(hearing.part("orderId")).orElse(null),
                 order -> {
                     Map<String, @Nullable Object> data = Json.object("orderId", order.id());
-                    data.putAll(sizes(order));
+                    data.putAll(KucoinSpotRows.sizes(order));
                     return KucoinReplies.ok(data);
                 });
     }
@@ -138,32 +136,10 @@ final class KucoinSpotOrders {
                             && (symbol == null || symbol.equals(fill.symbol()))
                             && (orderId == null || orderId.equals(fill.orderId()));
             if (wanted && rows.size() < 100) {
-                rows.add(fill(fill));
+                rows.add(KucoinSpotRows.fill(fill));
             }
         }
         return KucoinReplies.ok(Json.object("items", rows, "lastId", 0));
-    }
-
-    private static Object fill(Fill fill) {
-        return Json.object(
-                "id", Math.abs((long) fill.orderId().hashCode()),
-                "symbol", fill.symbol(),
-                "tradeId", Math.abs((long) fill.orderId().hashCode()),
-                "orderId", fill.orderId(),
-                "counterOrderId", "",
-                "side", fill.side() == Side.BUY ? "buy" : "sell",
-                "liquidity", fill.maker() ? "maker" : "taker",
-                "forceTaker", false,
-                "price", Json.plain(fill.price()),
-                "size", Json.plain(fill.quantity()),
-                "funds", Json.plain(fill.value()),
-                "fee", Json.plain(fill.fee()),
-                "feeRate", "0.001",
-                "feeCurrency", fill.feeAsset(),
-                "stop", "",
-                "tradeType", "TRADE",
-                "type", fill.maker() ? "limit" : "market",
-                "createdAt", fill.at().toEpochMilli());
     }
 
     private VenueReply take(Hearing hearing, Function<OrderTicket, VenueReply> then) {
@@ -220,7 +196,7 @@ final class KucoinSpotOrders {
     private static VenueReply found(@Nullable Order order) {
         return order == null || !order.symbol().contains("-")
                 ? KucoinReplies.no(200, "order_not_exist", "order_not_exist")
-                : KucoinReplies.ok(row(order));
+                : KucoinReplies.ok(KucoinSpotRows.row(order));
     }
 
     private static List<Object> rows(Hearing hearing, List<Order> orders) {
@@ -229,7 +205,7 @@ final class KucoinSpotOrders {
                 .filter(o -> o.symbol().contains("-"))
                 .filter(o -> symbol == null || symbol.equals(o.symbol()))
                 .limit(100)
-                .map(KucoinSpotOrders::row)
+                .map(KucoinSpotRows::row)
                 .toList();
     }
 
@@ -245,102 +221,6 @@ final class KucoinSpotOrders {
     }
 
     private static VenueReply acknowledged(Order order) {
-        return KucoinReplies.ok(ids(order));
-    }
-
-    private static Map<String, @Nullable Object> ids(Order order) {
-        return Json.object(
-                "orderId",
-                order.id(),
-                "clientOid",
-                order.clientId() == null ? "" : order.clientId());
-    }
-
-    private static Map<String, @Nullable Object> sizes(Order order) {
-        boolean gone = order.status() == OrderStatus.CANCELLED;
-        return Json.object(
-                "originSize", Json.plain(order.quantity()),
-                "dealSize", Json.plain(order.filledQuantity()),
-                "remainSize", Json.plain(order.open() ? order.remaining() : BigDecimal.ZERO),
-                "canceledSize", Json.plain(gone ? order.remaining() : BigDecimal.ZERO),
-                "status", order.open() ? "open" : "done");
-    }
-
-    private static Object row(Order order) {
-        boolean gone = order.status() == OrderStatus.CANCELLED;
-        BigDecimal left = order.open() ? order.remaining() : BigDecimal.ZERO;
-        BigDecimal cancelled = gone ? order.remaining() : BigDecimal.ZERO;
-        BigDecimal price = order.price() == null ? BigDecimal.ZERO : order.price();
-        return Json.object(
-                "id",
-                order.id(),
-                "clientOid",
-                order.clientId() == null ? "" : order.clientId(),
-                "symbol",
-                order.symbol(),
-                "opType",
-                "DEAL",
-                "type",
-                order.type() == OrderType.MARKET ? "market" : "limit",
-                "side",
-                order.side() == Side.BUY ? "buy" : "sell",
-                "price",
-                Json.plain(price),
-                "size",
-                Json.plain(order.quantity()),
-                "funds",
-                order.quoteQuantity() == null
-                        ? Json.plain(price.multiply(order.quantity()))
-                        : Json.plain(order.quoteQuantity()),
-                "dealSize",
-                Json.plain(order.filledQuantity()),
-                "dealFunds",
-                Json.plain(order.filledValue()),
-                "remainSize",
-                Json.plain(left),
-                "remainFunds",
-                Json.plain(left.multiply(price)),
-                "cancelledSize",
-                Json.plain(cancelled),
-                "cancelledFunds",
-                Json.plain(cancelled.multiply(price)),
-                "fee",
-                Json.plain(order.fee()),
-                "feeCurrency",
-                order.feeAsset(),
-                "stp",
-                null,
-                "timeInForce",
-                order.timeInForce() == TimeInForce.POST_ONLY ? "GTC" : order.timeInForce().name(),
-                "postOnly",
-                order.timeInForce() == TimeInForce.POST_ONLY,
-                "hidden",
-                false,
-                "iceberg",
-                false,
-                "visibleSize",
-                "0",
-                "cancelAfter",
-                -1,
-                "channel",
-                "API",
-                "remark",
-                null,
-                "tags",
-                null,
-                "cancelExist",
-                gone,
-                "tradeType",
-                "TRADE",
-                "inOrderBook",
-                order.open(),
-                "active",
-                order.open(),
-                "tax",
-                "0",
-                "createdAt",
-                order.createdAt().toEpochMilli(),
-                "lastUpdatedAt",
-                order.updatedAt().toEpochMilli());
+        return KucoinReplies.ok(KucoinSpotRows.ids(order));
     }
 }

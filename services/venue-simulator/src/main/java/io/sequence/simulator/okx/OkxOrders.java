@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +36,11 @@ final class OkxOrders {
     private static final int MOST_IN_A_BATCH = 20;
 
     private final TradingDesk desk;
+    private final OkxOrderRows rows;
 
     OkxOrders(TradingDesk desk) {
         this.desk = desk;
+        this.rows = new OkxOrderRows(desk);
     }
 
     /** {@code POST /api/v5/trade/order}. */
@@ -123,7 +124,7 @@ final class OkxOrders {
         if (order == null) {
             return OkxReplies.no(200, "51603", "Order does not exist");
         }
-        return OkxReplies.ok(List.of(row(order)));
+        return OkxReplies.ok(List.of(rows.row(order)));
     }
 
     /** {@code GET /api/v5/trade/orders-pending}. */
@@ -144,9 +145,9 @@ final class OkxOrders {
             boolean wanted =
                     fits(query.get("instId"), fill.symbol())
                             && fits(query.get("ordId"), fill.orderId())
-                            && fits(query.get("instType"), type(fill.symbol()));
+                            && fits(query.get("instType"), OkxOrderRows.type(fill.symbol()));
             if (wanted && rows.size() < 100) {
-                rows.add(fill(fill));
+                rows.add(this.rows.fill(fill));
             }
         }
         return OkxReplies.ok(rows);
@@ -156,10 +157,10 @@ final class OkxOrders {
         Params query = hearing.call().query();
         return OkxReplies.ok(
                 orders.filter(o -> fits(query.get("instId"), o.symbol()))
-                        .filter(o -> fits(query.get("instType"), type(o.symbol())))
-                        .filter(o -> fits(query.get("state"), state(o)))
+                        .filter(o -> fits(query.get("instType"), OkxOrderRows.type(o.symbol())))
+                        .filter(o -> fits(query.get("state"), OkxOrderRows.state(o)))
                         .limit(100)
-                        .map(this::row)
+                        .map(rows::row)
                         .toList());
     }
 
@@ -329,138 +330,6 @@ final class OkxOrders {
                                                 ? client != null && client.equals(o.clientId())
                                                 : id.equals(o.id())))
                 .orElse(null);
-    }
-
-    private Object row(Order order) {
-        boolean inQuote = order.quoteQuantity() != null;
-        boolean spot = type(order.symbol()).equals("SPOT");
-        boolean filled = order.filledQuantity().signum() != 0;
-        String average = order.filledPrice() == null ? "" : Json.plain(order.filledPrice());
-        return Json.object(
-                "accFillSz",
-                Json.plain(order.filledQuantity()),
-                "algoClOrdId",
-                "",
-                "algoId",
-                "",
-                "attachAlgoOrds",
-                List.of(),
-                "avgPx",
-                average,
-                "cTime",
-                String.valueOf(order.createdAt().toEpochMilli()),
-                "cancelSource",
-                order.reason() == null ? "" : order.reason().equals("POST_ONLY") ? "31" : "1",
-                "cancelSourceReason",
-                "",
-                "category",
-                "normal",
-                "ccy",
-                "",
-                "clOrdId",
-                order.clientId() == null ? "" : order.clientId(),
-                "fee",
-                Json.plain(order.fee().negate()),
-                "feeCcy",
-                order.feeAsset(),
-                "fillPx",
-                average,
-                "fillSz",
-                Json.plain(order.filledQuantity()),
-                "fillTime",
-                filled ? String.valueOf(order.updatedAt().toEpochMilli()) : "",
-                "instId",
-                order.symbol(),
-                "instType",
-                type(order.symbol()),
-                "lever",
-                spot ? "" : "10",
-                "ordId",
-                order.id(),
-                "ordType",
-                word(order),
-                "pnl",
-                "0",
-                "posSide",
-                spot ? "" : "net",
-                "px",
-                order.price() == null ? "" : Json.plain(order.price()),
-                "rebate",
-                "0",
-                "rebateCcy",
-                Objects.requireNonNull(desk.instruments().find(order.symbol())).quote(),
-                "reduceOnly",
-                String.valueOf(order.reduceOnly()),
-                "side",
-                order.side() == Side.BUY ? "buy" : "sell",
-                "source",
-                "",
-                "state",
-                state(order),
-                "stpId",
-                "",
-                "stpMode",
-                "cancel_maker",
-                "sz",
-                Json.plain(
-                        order.quoteQuantity() == null ? order.quantity() : order.quoteQuantity()),
-                "tag",
-                "",
-                "tdMode",
-                spot ? "cash" : "cross",
-                "tgtCcy",
-                spot && order.type() == OrderType.MARKET
-                        ? (inQuote ? "quote_ccy" : "base_ccy")
-                        : "",
-                "tradeId",
-                filled ? String.valueOf(Math.abs(order.id().hashCode())) : "",
-                "uTime",
-                String.valueOf(order.updatedAt().toEpochMilli()));
-    }
-
-    private Object fill(Fill fill) {
-        return Json.object(
-                "instType", type(fill.symbol()),
-                "instId", fill.symbol(),
-                "tradeId", String.valueOf(Math.abs(fill.orderId().hashCode())),
-                "ordId", fill.orderId(),
-                "clOrdId", "",
-                "billId", fill.orderId(),
-                "tag", "",
-                "fillPx", Json.plain(fill.price()),
-                "fillSz", Json.plain(fill.quantity()),
-                "side", fill.side() == Side.BUY ? "buy" : "sell",
-                "posSide", "net",
-                "execType", fill.maker() ? "M" : "T",
-                "feeCcy", fill.feeAsset(),
-                "fee", Json.plain(fill.fee().negate()),
-                "fillPnl", Json.plain(fill.realised()),
-                "fillTime", String.valueOf(fill.at().toEpochMilli()),
-                "ts", String.valueOf(fill.at().toEpochMilli()));
-    }
-
-    private static String word(Order order) {
-        if (order.type() == OrderType.MARKET) {
-            return "market";
-        }
-        return switch (order.timeInForce()) {
-            case GTC -> "limit";
-            case IOC -> "ioc";
-            case FOK -> "fok";
-            case POST_ONLY -> "post_only";
-        };
-    }
-
-    private static String state(Order order) {
-        return switch (order.status()) {
-            case OPEN -> "live";
-            case FILLED -> "filled";
-            case CANCELLED -> "canceled";
-        };
-    }
-
-    private static String type(String symbol) {
-        return symbol.endsWith("-SWAP") ? "SWAP" : "SPOT";
     }
 
     private static boolean fits(@Nullable String asked, String there) {
