@@ -25,7 +25,7 @@ public final class Kraken implements Venue {
     @Override
     public VenueClient connect(Credential credential, VenueTransport transport) {
         var reader =
-                new KrakenReader(
+                new KrakenAnswer(
                         () -> transport.venueTime(KrakenProfile.VENUE, KrakenProfile.SPOT));
         var call =
                 new VenueCall(profile(), SIGNER, reader, credential, transport)

@@ -55,19 +55,19 @@ final class KrakenClient implements VenueClient {
     @Override
     public VenueAnswer<List<Balance>> balances(Market market) {
         return market == Market.SPOT
-                ? calls.read("BalanceEx", "", KrakenFunds::balances)
+                ? calls.read("BalanceEx", "", KrakenAccount::balances)
                 : spotOnly();
     }
 
     @Override
     public VenueAnswer<List<Position>> positions() {
-        return calls.read("OpenPositions", Query.of("docalcs", "true"), KrakenFunds::positions);
+        return calls.read("OpenPositions", Query.of("docalcs", "true"), KrakenAccount::positions);
     }
 
     @Override
     public VenueAnswer<FeeTier> feeTier(Market market) {
         return market == Market.SPOT
-                ? calls.read("TradeVolume", Query.of("pair", "XBTUSD"), KrakenFunds::rates)
+                ? calls.read("TradeVolume", Query.of("pair", "XBTUSD"), KrakenAccount::rates)
                 : spotOnly();
     }
 
@@ -92,7 +92,7 @@ final class KrakenClient implements VenueClient {
                         .and("volume", order.quantity().toPlainString())
                         .and("cl_ord_id", order.clientOrderId());
         return calls.order(
-                "AddOrder", body, result -> KrakenOrderRow.receipt(result, order.clientOrderId()));
+                "AddOrder", body, result -> KrakenOrders.receipt(result, order.clientOrderId()));
     }
 
     @Override
@@ -124,7 +124,7 @@ final class KrakenClient implements VenueClient {
             return byClientId(Objects.requireNonNull(order.clientOrderId()));
         }
         String id = order.venueOrderId();
-        return calls.readOrder("QueryOrders", Query.of("txid", id), KrakenOrderRow::all)
+        return calls.readOrder("QueryOrders", Query.of("txid", id), KrakenOrders::all)
                 .then(orders -> only(orders, id, null));
     }
 
@@ -140,7 +140,7 @@ final class KrakenClient implements VenueClient {
         return calls.readOrder(
                         method,
                         Query.of("cl_ord_id", clientOrderId),
-                        result -> KrakenOrderRow.all(result.path(field)))
+                        result -> KrakenOrders.all(result.path(field)))
                 .then(orders -> only(orders, null, clientOrderId));
     }
 
@@ -153,7 +153,7 @@ final class KrakenClient implements VenueClient {
     }
 
     private static List<OrderState> open(JsonNode result) {
-        return KrakenOrderRow.all(result.path("open"));
+        return KrakenOrders.all(result.path("open"));
     }
 
     private static List<OrderState> ofPair(List<OrderState> orders, String symbol) {

@@ -25,6 +25,6 @@ public final class KuCoin implements Venue {
     @Override
     public VenueClient connect(Credential credential, VenueTransport transport) {
         return new KuCoinClient(
-                new VenueCall(profile(), SIGNER, new KuCoinReader(), credential, transport));
+                new VenueCall(profile(), SIGNER, new KuCoinAnswer(), credential, transport));
     }
 }

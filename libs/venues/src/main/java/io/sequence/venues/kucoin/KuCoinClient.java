@@ -53,7 +53,8 @@ final class KuCoinClient implements VenueClient {
         return switch (market) {
             case SPOT ->
                     call.read(
-                            spot("/api/v1/accounts", ""), data -> KuCoinFunds.wallets(data, true));
+                            spot("/api/v1/accounts", ""),
+                            data -> KuCoinAccount.wallets(data, true));
             case DERIVATIVES -> futuresBalances();
         };
     }
@@ -64,7 +65,7 @@ final class KuCoinClient implements VenueClient {
             VenueAnswer<List<Balance>> answer =
                     call.read(
                             futures("/api/v1/account-overview", "currency=" + currency),
-                            KuCoinFunds::futures);
+                            KuCoinAccount::futures);
             if (!(answer instanceof VenueAnswer.Yes<List<Balance>>(List<Balance> some))) {
                 return answer;
             }
@@ -72,7 +73,7 @@ final class KuCoinClient implements VenueClient {
         }
         return call.read(
                         spot("/api/v1/accounts", "type=main"),
-                        data -> KuCoinFunds.wallets(data, false))
+                        data -> KuCoinAccount.wallets(data, false))
                 .map(
                         others -> {
                             balances.addAll(others);
@@ -82,16 +83,18 @@ final class KuCoinClient implements VenueClient {
 
     @Override
     public VenueAnswer<List<Position>> positions() {
-        return call.read(futures("/api/v1/positions", ""), KuCoinFunds::positions);
+        return call.read(futures("/api/v1/positions", ""), KuCoinAccount::positions);
     }
 
     /** The account's rates for ordinary pairs; the VIP level would cost a second, dear call. */
     @Override
     public VenueAnswer<FeeTier> feeTier(Market market) {
         return switch (market) {
-            case SPOT -> call.read(spot("/api/v1/base-fee", "currencyType=0"), KuCoinFunds::rates);
+            case SPOT ->
+                    call.read(spot("/api/v1/base-fee", "currencyType=0"), KuCoinAccount::rates);
             case DERIVATIVES ->
-                    call.read(futures("/api/v1/trade-fees", "symbol=XBTUSDTM"), KuCoinFunds::rates);
+                    call.read(
+                            futures("/api/v1/trade-fees", "symbol=XBTUSDTM"), KuCoinAccount::rates);
         };
     }
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads what KuCoin says about money: wallets, positions and rates. */
-final class KuCoinFunds {
-    private KuCoinFunds() {}
+final class KuCoinAccount {
+    private KuCoinAccount() {}
 
     /**
      * Rows of {@code GET /api/v1/accounts}: one an asset and wallet.

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what Kraken says about money; its answers are maps, not lists. */
-final class KrakenFunds {
-    private KrakenFunds() {}
+final class KrakenAccount {
+    private KrakenAccount() {}
 
     /** {@code BalanceEx}: {@code available = balance + credit - credit_used - hold_trade}. */
     static List<Balance> balances(JsonNode result) {

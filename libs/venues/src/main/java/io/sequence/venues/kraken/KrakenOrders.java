@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads Kraken's orders, which come as maps from order id to row. */
-final class KrakenOrderRow {
-    private KrakenOrderRow() {}
+final class KrakenOrders {
+    private KrakenOrders() {}
 
     /** {@code AddOrder}: the first {@code txid}; a dry run has none and is no receipt. */
     static OrderReceipt receipt(JsonNode result, String clientOrderId) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Kraken's envelope: {@code {"error":[…],"result":…}} under HTTP 200 for yes and no alike. Entries
  * that begin with {@code W} are warnings and may stand beside a good result.
  */
-final class KrakenReader implements AnswerReader {
+final class KrakenAnswer implements AnswerReader {
     /** "A few minutes", say the present documents; an older article says fifteen. */
     private static final Duration LOCKOUT = Duration.ofMinutes(5);
 
@@ -26,7 +26,7 @@ final class KrakenReader implements AnswerReader {
 
     private final InstantSource clock;
 
-    KrakenReader(InstantSource clock) {
+    KrakenAnswer(InstantSource clock) {
         this.clock = clock;
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * KuCoin's envelope: {@code {"code":"200000","data":…}} for yes, any other code with {@code msg}
  * for no, under any HTTP status.
  */
-final class KuCoinReader implements AnswerReader {
+final class KuCoinAnswer implements AnswerReader {
     private static final String UNSUCCESSFUL = "Unsuccessful!";
     private static final String RATE_LIMIT_RESET = "gw-ratelimit-reset";
 
