@@ -103,6 +103,10 @@ final class Supervised {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(Level.SEVERE, "the keeper of " + component.name() + " failed", e);
+            firstReady.completeExceptionally(
+                    new HouseTrouble(component.name() + " cannot be kept running: " + e, e));
         } finally {
             firstReady.cancel(false);
             ended.countDown();

@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -50,7 +51,7 @@ final class UpCommand {
                         files.run("launcher.lock"),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE)) {
-            if (lock.tryLock() == null) {
+            if (!isOurs(lock)) {
                 throw new HouseTrouble(
                         "A house is running on "
                                 + files.data()
@@ -66,6 +67,14 @@ final class UpCommand {
             }
             ports.requireFree();
             live(ports, begin);
+        }
+    }
+
+    private static boolean isOurs(FileChannel lock) throws IOException {
+        try {
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
         }
     }
 

@@ -31,6 +31,16 @@ public final class HouseRules {
         check(new ClassFileImporter().importPath(Path.of("target", "classes")));
     }
 
+    /** Holds the classes of one module of the house, such as {@code libs/venues}, to every rule. */
+    public static void check(String module) {
+        check(
+                new ClassFileImporter()
+                        .importPath(
+                                HouseFolder.find()
+                                        .resolve(module)
+                                        .resolve(Path.of("target", "classes"))));
+    }
+
     static void check(JavaClasses classes) {
         if (classes.isEmpty()) {
             throw new AssertionError("there are no classes to hold to the house rules");

@@ -1,7 +1,5 @@
 package io.sequence.testing;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,11 +20,6 @@ class LibrariesKeepTheRulesTest {
                 "deploy/servers"
             })
     void keepsTheHouseRules(String module) {
-        HouseRules.check(
-                new ClassFileImporter()
-                        .importPath(
-                                HouseFolder.find()
-                                        .resolve(module)
-                                        .resolve(Path.of("target", "classes"))));
+        HouseRules.check(module);
     }
 }
