@@ -27,6 +27,8 @@ public final class RealKeysets implements QuarkusTestResourceLifecycleManager {
                     privateKeyset.toString(),
                     "sequence.vault.kek",
                     kek.toString(),
+                    "quarkus.log.category.\"io.sequence\".level",
+                    "DEBUG",
                     "sequence.validation.lease",
                     "3s",
                     "sequence.validation.retry-attempts",

@@ -23,11 +23,20 @@ import io.sequence.vault.VaultTable.State;
 import io.sequence.vocabulary.CredentialVersion;
 import io.sequence.vocabulary.Grant;
 import io.sequence.vocabulary.Right;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -333,6 +342,61 @@ class ValidationJourneyTest {
                         "key.submitted.dead-letter",
                         seen -> wish.connection().toString().equals(seen.key()));
         intake.await(KeyValidated.class, "key.validated", submission);
+    }
+
+    @Test
+    void logsNoSecretWhateverHappens() {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Handler listening = new Listening(logged);
+        Logger root = Logger.getLogger("");
+        root.addHandler(listening);
+        try {
+            Account key = simulator.account("okx", "{}");
+            Account withdrawing =
+                    simulator.account("okx", "{\"permissions\":[\"read\",\"withdraw\"]}");
+            intake.await(KeyValidated.class, "key.validated", intake.submit(Wish.of("okx"), key));
+            rejection(intake.submit(Wish.of("okx"), withdrawing));
+            rejection(intake.submit(Wish.of("okx"), changed(key, "api_secret", "CANARYsecret")));
+            rejection(intake.submit(Wish.of("okx"), changed(key, "passphrase", "CANARY\u00fcber")));
+            assertThat(logged).anyMatch(line -> line.contains("REJECTED"));
+            for (Account account : List.of(key, withdrawing)) {
+                for (String field : List.of("api_secret", "passphrase", "api_key")) {
+                    String secret = account.credentials().get(field);
+                    assertThat(logged).noneMatch(line -> line.contains(secret));
+                }
+            }
+            assertThat(logged).noneMatch(line -> line.contains("CANARY"));
+        } finally {
+            root.removeHandler(listening);
+        }
+    }
+
+    private static final class Listening extends Handler {
+        private final List<String> logged;
+
+        Listening(List<String> logged) {
+            this.logged = logged;
+            setLevel(Level.ALL);
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            var text = new StringWriter();
+            text.append(entry.getMessage());
+            if (entry.getParameters() != null) {
+                text.append(Arrays.toString(entry.getParameters()));
+            }
+            if (entry.getThrown() != null) {
+                entry.getThrown().printStackTrace(new PrintWriter(text));
+            }
+            logged.add(text.toString());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     @Test

@@ -54,10 +54,10 @@ public class VenueDoor {
     public Optional<Verdict> examine(KeySubmitted submission) {
         About about = submission.about();
         return vault.load(about.connectionId(), about.credentialVersion())
-                .map(sealed -> examine(submission, sealed));
+                .map(kept -> examine(submission, kept));
     }
 
-    private Verdict examine(KeySubmitted submission, Sealed sealed) {
+    private Verdict examine(KeySubmitted submission, Sealed kept) {
         Optional<Venue> venue = Venues.find(submission.about().venue());
         if (venue.isEmpty()) {
             return ours("this version knows no such venue");
@@ -66,7 +66,7 @@ public class VenueDoor {
             // Sandbox keys are the simulator's: showing them to a real venue could only do harm.
             return ours("no simulator is configured for sandbox keys");
         }
-        try (Credential credential = open(venue.get(), sealed)) {
+        try (Credential credential = open(venue.get(), kept)) {
             return new Examination(
                             venue.get().profile(),
                             submission,
@@ -79,11 +79,11 @@ public class VenueDoor {
         }
     }
 
-    private Credential open(Venue venue, Sealed sealed) {
+    private Credential open(Venue venue, Sealed kept) {
         return new Credential(
                 venue.profile().venue(),
                 venue.profile().defaultHost(),
-                opener.open(sealed.sealed(), sealed.address()));
+                opener.open(kept.sealed(), kept.address()));
     }
 
     private static NotYet ours(String detail) {
