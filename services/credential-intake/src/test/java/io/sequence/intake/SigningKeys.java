@@ -27,6 +27,8 @@ public class SigningKeys implements QuarkusTestResourceLifecycleManager {
             Path password = folder.resolve("operator-password");
             Files.writeString(password, OPERATOR_PASSWORD + "\n");
             return Map.of(
+                    "sequence.limits.verify-by-challenge",
+                    "1000/1000",
                     "sequence.jwt.private-key",
                     pem(folder, "PRIVATE KEY", pair.getPrivate().getEncoded()),
                     "sequence.jwt.public-key",

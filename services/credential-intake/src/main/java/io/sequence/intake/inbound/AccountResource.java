@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Accounts")
-class AccountResource {
+public class AccountResource {
     private final Registration registration;
     private final AccountBook accounts;
     private final PasswordRule passwordRule;
@@ -68,7 +68,8 @@ class AccountResource {
     @APIResponse(responseCode = "201", description = "Look into your mail for the code.")
     @APIResponse(responseCode = "422", description = "Some fields are not acceptable.")
     @APIResponse(responseCode = "429", description = "Too many registrations.")
-    RegisterAnswer register(@Nullable RegisterRequest body, @Context HttpServerRequest from) {
+    public RegisterAnswer register(
+            @Nullable RegisterRequest body, @Context HttpServerRequest from) {
         RegisterRequest request = Bodies.present(body);
         var form = new RegistrationForm(request.email(), request.password(), request.name());
         Bodies.refuse(form.objections(passwordRule));
@@ -96,7 +97,7 @@ class AccountResource {
     @Operation(operationId = "me", summary = "The account that is signed in")
     @APIResponse(responseCode = "200", description = "The account.")
     @APIResponse(responseCode = "401", description = "Nobody is signed in.")
-    MeAnswer me() {
+    public MeAnswer me() {
         return accounts.find(caller.accountId())
                 .map(MeAnswer::of)
                 .orElseThrow(() -> new ApiException(ApiFault.UNAUTHORIZED));

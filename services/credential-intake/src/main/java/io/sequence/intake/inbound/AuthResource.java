@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @PermitAll
 @Tag(name = "Sign-in")
-class AuthResource {
+public class AuthResource {
     private static final String WRONG_CODE =
             "This code does not work: it may be wrong, used or too old. Sign in again for a fresh"
                     + " one.";
@@ -70,7 +70,7 @@ class AuthResource {
     @APIResponse(responseCode = "202", description = "Look into your mail for six digits.")
     @APIResponse(responseCode = "422", description = "A field is missing.")
     @APIResponse(responseCode = "429", description = "Too many sign-ins.")
-    ChallengeAnswer signIn(@Nullable SignInRequest body, @Context HttpServerRequest from) {
+    public ChallengeAnswer signIn(@Nullable SignInRequest body, @Context HttpServerRequest from) {
         SignInRequest request = Bodies.present(body);
         Bodies.bothRequired("email", request.email(), "password", request.password());
         String email = Bodies.required("email", request.email());
@@ -93,7 +93,7 @@ class AuthResource {
             description = "At most three a challenge, 30 seconds apart. Always answers alike.")
     @APIResponse(responseCode = "202", description = "Look into your mail.")
     @APIResponse(responseCode = "429", description = "Too soon, or no more codes; see Retry-After.")
-    ChallengeAnswer resend(@Nullable ResendRequest body, @Context HttpServerRequest from) {
+    public ChallengeAnswer resend(@Nullable ResendRequest body, @Context HttpServerRequest from) {
         String given = Bodies.required("challenge_id", Bodies.present(body).challengeId());
         limits.verify(from, given);
         UUID challenge = challengeOrNobodys(given);
@@ -115,7 +115,7 @@ class AuthResource {
             responseCode = "401",
             description = "Wrong, used or too old; nothing more is told.")
     @APIResponse(responseCode = "429", description = "Too many tries.")
-    RestResponse<TokenAnswer> verify(
+    public RestResponse<TokenAnswer> verify(
             @Nullable VerifyRequest body, @Context HttpServerRequest from) {
         VerifyRequest request = Bodies.present(body);
         Bodies.bothRequired("challenge_id", request.challengeId(), "code", request.code());
@@ -137,7 +137,7 @@ class AuthResource {
             description = "Each cookie works once; using an old one ends the session.")
     @APIResponse(responseCode = "200", description = "The next access token.")
     @APIResponse(responseCode = "401", description = "The session has ended.")
-    RestResponse<TokenAnswer> refresh(
+    public RestResponse<TokenAnswer> refresh(
             @CookieParam(SessionCookie.NAME) @Nullable String token,
             @Context HttpServerRequest from) {
         limits.session(from);
@@ -153,7 +153,7 @@ class AuthResource {
     @Path("/sign-out")
     @Operation(operationId = "signOut", summary = "End the session of the refresh cookie")
     @APIResponse(responseCode = "204", description = "Ended, if there was one.")
-    RestResponse<Void> signOut(
+    public RestResponse<Void> signOut(
             @CookieParam(SessionCookie.NAME) @Nullable String token,
             @Context HttpServerRequest from) {
         limits.session(from);

@@ -7,4 +7,4 @@ import java.util.UUID;
  *
  * @param challengeId what the mailed code is given back to
  */
-record ChallengeAnswer(UUID challengeId) {}
+public record ChallengeAnswer(UUID challengeId) {}

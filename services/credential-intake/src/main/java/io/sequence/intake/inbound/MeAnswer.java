@@ -16,7 +16,7 @@ import java.time.Instant;
  * @param antiPhishingCodeSet whether one was given; the code itself is shown in mails only
  * @param registeredAt when
  */
-record MeAnswer(
+public record MeAnswer(
         AccountId accountId,
         String clientId,
         String email,

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.OPERATOR)
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Operator")
-class OperatorResource {
+public class OperatorResource {
     private final AccountBook accounts;
     private final AccountLedger ledger;
     private final Caller caller;
@@ -56,22 +56,24 @@ class OperatorResource {
      *
      * @param accounts none or one
      */
-    record Found(List<MeAnswer> accounts) {}
+    public record Found(List<MeAnswer> accounts) {}
 
     /**
      * The body of {@code PATCH /v1/operator/accounts/{id}}.
      *
      * @param supportClearance {@code cleared}, or {@code needed} to take that back
      */
-    record ClearanceRequest(
-            @Schema(required = true, enumeration = {"cleared", "needed"})
+    public record ClearanceRequest(
+            @Schema(
+                            required = true,
+                            enumeration = {"cleared", "needed"})
                     @Nullable String supportClearance) {}
 
     @GET
     @Operation(operationId = "findAccount", summary = "The account of exactly this address")
     @APIResponse(responseCode = "200", description = "None or one.")
     @APIResponse(responseCode = "403", description = "Operators only.")
-    Found find(@QueryParam("email") @Nullable String email) {
+    public Found find(@QueryParam("email") @Nullable String email) {
         String wanted = Bodies.required("email", email);
         return new Found(accounts.findByEmail(wanted).map(MeAnswer::of).stream().toList());
     }
@@ -82,7 +84,7 @@ class OperatorResource {
     @APIResponse(responseCode = "200", description = "The account.")
     @APIResponse(responseCode = "403", description = "Operators only.")
     @APIResponse(responseCode = "404", description = "There is none.")
-    MeAnswer get(@PathParam("id") String id) {
+    public MeAnswer get(@PathParam("id") String id) {
         return accounts.find(account(id)).map(MeAnswer::of).orElseThrow(ApiException::notFound);
     }
 
@@ -94,7 +96,7 @@ class OperatorResource {
     @APIResponse(responseCode = "403", description = "Operators only.")
     @APIResponse(responseCode = "404", description = "There is none.")
     @APIResponse(responseCode = "422", description = "No such field or value.")
-    MeAnswer change(
+    public MeAnswer change(
             @PathParam("id") String id,
             @Nullable ClearanceRequest body,
             @Context RoutingContext context) {

@@ -10,4 +10,4 @@ import java.util.UUID;
  * @param clientId e.g. {@code 0x3E9 / Ada Lovelace}
  * @param challengeId what the welcome mail's code may be given to at {@code /v1/auth/verify}
  */
-record RegisterAnswer(AccountId accountId, String clientId, UUID challengeId) {}
+public record RegisterAnswer(AccountId accountId, String clientId, UUID challengeId) {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param password 12 to 256 characters
  * @param name 1 to 64 characters
  */
-record RegisterRequest(
+public record RegisterRequest(
         @Schema(required = true, maxLength = 254, examples = "ada@example.org")
                 @Nullable String email,
         @Schema(required = true, minLength = 12, maxLength = 256) @Nullable String password,

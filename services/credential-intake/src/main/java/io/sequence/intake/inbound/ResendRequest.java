@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param challengeId from signing in or registering
  */
-record ResendRequest(@Schema(required = true, format = "uuid") @Nullable String challengeId) {}
+public record ResendRequest(
+        @Schema(required = true, format = "uuid") @Nullable String challengeId) {}

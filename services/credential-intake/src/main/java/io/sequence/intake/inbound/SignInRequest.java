@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param email exactly as registered
  * @param password the account's
  */
-record SignInRequest(
+public record SignInRequest(
         @Schema(required = true) @Nullable String email,
         @Schema(required = true) @Nullable String password) {
     /** A password belongs in no log. */

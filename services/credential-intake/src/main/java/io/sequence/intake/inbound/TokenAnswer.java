@@ -7,7 +7,7 @@ package io.sequence.intake.inbound;
  * @param tokenType {@code Bearer}
  * @param expiresIn seconds
  */
-record TokenAnswer(String accessToken, String tokenType, long expiresIn) {
+public record TokenAnswer(String accessToken, String tokenType, long expiresIn) {
     /** A token belongs in no log. */
     @Override
     public String toString() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param challengeId from signing in or registering
  * @param code the six digits of the mail
  */
-record VerifyRequest(
+public record VerifyRequest(
         @Schema(required = true, format = "uuid") @Nullable String challengeId,
         @Schema(required = true, pattern = "[0-9]{6}") @Nullable String code) {
     /** A code belongs in no log. */

@@ -34,7 +34,13 @@ class SubmissionRulesTest {
     private static final String SECRET = "madeUpSecret0000000000000000000000001";
     private static final Applicant ADA =
             new Applicant(
-                    AccountId.next(), "Ada@example.com", "Ada", "0x3E9 / Ada", null, false, Set.of());
+                    AccountId.next(),
+                    "Ada@example.com",
+                    "Ada",
+                    "0x3E9 / Ada",
+                    null,
+                    false,
+                    Set.of());
 
     private final SubmissionRules rules = new SubmissionRules(profiles(), shippedStrategies());
 
@@ -49,10 +55,19 @@ class SubmissionRulesTest {
 
     @Test
     void namesEveryViolationAtOnce() {
-        var empty = new SubmissionForm(null, null, null, null, null, null, null, null, null, null, null);
+        var empty =
+                new SubmissionForm(
+                        null, null, null, null, null, null, null, null, null, null, null);
         assertThat(fields(rules.check(empty, ADA, null)))
-                .contains("email", "type", "anti_phishing_code", "funded_confirmed", "terms_accepted");
-        var bare = new SubmissionForm(null, "add", null, null, null, null, null, null, null, null, null);
+                .contains(
+                        "email",
+                        "type",
+                        "anti_phishing_code",
+                        "funded_confirmed",
+                        "terms_accepted");
+        var bare =
+                new SubmissionForm(
+                        null, "add", null, null, null, null, null, null, null, null, null);
         assertThat(fields(rules.check(bare, ADA, null)))
                 .containsExactlyInAnyOrder(
                         "email",
@@ -65,7 +80,8 @@ class SubmissionRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ada@example.com", "Ada@example.com ", "ADA@EXAMPLE.COM", "eve@example.com"})
+    @ValueSource(
+            strings = {"ada@example.com", "Ada@example.com ", "ADA@EXAMPLE.COM", "eve@example.com"})
     void matchesTheAddressLetterByLetter(String email) {
         assertThat(fields(check(form -> form.with("email", email)))).containsExactly("email");
     }
@@ -91,13 +107,19 @@ class SubmissionRulesTest {
     @Test
     void theStrategyDecidesTheMarketAndTheVenues() {
         assertThat(fields(check(form -> form.with("market", "spot")))).containsExactly("market");
-        assertThat(fields(check(form -> form.with("strategy_id", "eth_accumulation").with("venue", "kucoin"))))
+        assertThat(
+                        fields(
+                                check(
+                                        form ->
+                                                form.with("strategy_id", "eth_accumulation")
+                                                        .with("venue", "kucoin"))))
                 .contains("strategy_id");
     }
 
     @Test
     void inviteOnlyStrategiesWantAnInvitation() {
-        UnaryOperator<Form> reserve = form -> form.with("strategy_id", "btc_spot_reserve").with("market", "spot");
+        UnaryOperator<Form> reserve =
+                form -> form.with("strategy_id", "btc_spot_reserve").with("market", "spot");
         assertThat(fields(check(reserve))).containsExactly("strategy_id");
         var invited =
                 new Applicant(
@@ -108,21 +130,32 @@ class SubmissionRulesTest {
                         null,
                         false,
                         Set.of(new StrategyId("btc_spot_reserve")));
-        assertThat(rules.check(reserve.apply(new Form()).build(), invited, null)).isInstanceOf(Acceptable.class);
+        assertThat(rules.check(reserve.apply(new Form()).build(), invited, null))
+                .isInstanceOf(Acceptable.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"binance", "binance_us"})
     void sendsBinanceToSupport(String venue) {
-        UnaryOperator<Form> dca = form -> form.with("strategy_id", "usdt_dca").with("market", "spot");
-        assertThat(check(form -> dca.apply(form).with("venue", venue))).isInstanceOf(ContactSupport.class);
+        UnaryOperator<Form> dca =
+                form -> form.with("strategy_id", "usdt_dca").with("market", "spot");
+        assertThat(check(form -> dca.apply(form).with("venue", venue)))
+                .isInstanceOf(ContactSupport.class);
     }
 
     @Test
     void sendsAccountsThatMailDoesNotReachToSupport() {
         var unreachable =
-                new Applicant(ADA.accountId(), ADA.email(), ADA.name(), ADA.clientId(), null, true, Set.of());
-        assertThat(rules.check(new Form().build(), unreachable, null)).isInstanceOf(ContactSupport.class);
+                new Applicant(
+                        ADA.accountId(),
+                        ADA.email(),
+                        ADA.name(),
+                        ADA.clientId(),
+                        null,
+                        true,
+                        Set.of());
+        assertThat(rules.check(new Form().build(), unreachable, null))
+                .isInstanceOf(ContactSupport.class);
     }
 
     @Test
@@ -133,8 +166,13 @@ class SubmissionRulesTest {
                                 form.with("venue", "kraken")
                                         .with("strategy_id", "usdt_dca")
                                         .with("market", "spot")
-                                        .credential("api_key", "4/SDrDBcOOPnm3nPlNfEMMJDeRcIVqPz+QhRxIodyZbI9po/aVRiHsgX")
-                                        .credential("api_secret", java.util.Base64.getEncoder().encodeToString(new byte[64])));
+                                        .credential(
+                                                "api_key",
+                                                "4/SDrDBcOOPnm3nPlNfEMMJDeRcIVqPz+QhRxIodyZbI9po/aVRiHsgX")
+                                        .credential(
+                                                "api_secret",
+                                                java.util.Base64.getEncoder()
+                                                        .encodeToString(new byte[64])));
         assertThat(((Acceptable) verdict).note()).containsIgnoringCase("contact support");
     }
 
@@ -148,25 +186,37 @@ class SubmissionRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"trader@example.com", "made\u200BUpSecret00000000000000000", "made\u0000UpSecret00000000000000000"})
+    @ValueSource(
+            strings = {
+                "trader@example.com",
+                "made\u200BUpSecret00000000000000000",
+                "made\u0000UpSecret00000000000000000"
+            })
     void recognisesWhatWasNotMeantToBePasted(String pasted) {
-        assertThat(fields(check(form -> form.credential("api_secret", pasted)))).containsExactly("credentials.api_secret");
+        assertThat(fields(check(form -> form.credential("api_secret", pasted))))
+                .containsExactly("credentials.api_secret");
     }
 
     @Test
     void recognisesTheKeyPastedTwice() {
-        assertThat(fields(check(form -> form.credential("api_secret", KEY)))).containsExactly("credentials.api_secret");
+        assertThat(fields(check(form -> form.credential("api_secret", KEY))))
+                .containsExactly("credentials.api_secret");
     }
 
     @Test
     void dropsBlanksAroundPastedValues() {
-        Acceptable accepted = (Acceptable) check(form -> form.credential("api_key", "  " + KEY + "\n"));
+        Acceptable accepted =
+                (Acceptable) check(form -> form.credential("api_key", "  " + KEY + "\n"));
         assertThat(accepted.credentials()).containsEntry("api_key", Secret.of(KEY));
     }
 
     @Test
     void noViolationRepeatsAValue() {
-        Verdict verdict = check(form -> form.credential("api_secret", "made up secret with blanks").with("email", "eve@x.org"));
+        Verdict verdict =
+                check(
+                        form ->
+                                form.credential("api_secret", "made up secret with blanks")
+                                        .with("email", "eve@x.org"));
         assertThat(((Unacceptable) verdict).violations().toString())
                 .doesNotContain("made up secret")
                 .doesNotContain("eve@x.org");
@@ -186,11 +236,27 @@ class SubmissionRulesTest {
                 form ->
                         form.with("type", "refresh")
                                 .with("connection_id", connection.id().toString())
-                                .without("venue", "market", "strategy_id", "funded_confirmed", "terms_accepted");
-        assertThat(rules.check(refresh.apply(new Form()).build(), ADA, connection)).isInstanceOf(Acceptable.class);
-        assertThat(fields(rules.check(refresh.apply(new Form()).with("venue", "okx").build(), ADA, connection)))
+                                .without(
+                                        "venue",
+                                        "market",
+                                        "strategy_id",
+                                        "funded_confirmed",
+                                        "terms_accepted");
+        assertThat(rules.check(refresh.apply(new Form()).build(), ADA, connection))
+                .isInstanceOf(Acceptable.class);
+        assertThat(
+                        fields(
+                                rules.check(
+                                        refresh.apply(new Form()).with("venue", "okx").build(),
+                                        ADA,
+                                        connection)))
                 .containsExactly("venue");
-        assertThat(fields(rules.check(refresh.apply(new Form()).without("connection_id").build(), ADA, null)))
+        assertThat(
+                        fields(
+                                rules.check(
+                                        refresh.apply(new Form()).without("connection_id").build(),
+                                        ADA,
+                                        null)))
                 .containsExactly("connection_id");
     }
 
@@ -200,7 +266,8 @@ class SubmissionRulesTest {
 
     private static List<String> fields(Verdict verdict) {
         assertThat(verdict).isInstanceOf(Unacceptable.class);
-        return ((Unacceptable) verdict).violations().stream().map(Violation::field).distinct().toList();
+        return ((Unacceptable) verdict)
+                .violations().stream().map(Violation::field).distinct().toList();
     }
 
     private static Map<VenueId, VenueProfile> profiles() {
@@ -233,7 +300,8 @@ class SubmissionRulesTest {
                                 "anti_phishing_code", "heron-42",
                                 "funded_confirmed", "true",
                                 "terms_accepted", "true"));
-        private Map<String, String> credentials = new HashMap<>(Map.of("api_key", KEY, "api_secret", SECRET));
+        private Map<String, String> credentials =
+                new HashMap<>(Map.of("api_key", KEY, "api_secret", SECRET));
 
         Form with(String field, String value) {
             fields.put(field, value);
