@@ -2,6 +2,7 @@ package io.sequence.servicebase;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.sequence.faults.ApiFault;
 import io.vertx.core.http.HttpServerResponse;
@@ -10,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -23,9 +25,14 @@ public class HttpSurface {
     private static final int BEFORE_ALL = 10_000;
 
     private final ObjectMapper json;
+    private final long longestBody;
 
-    HttpSurface(ObjectMapper json) {
+    HttpSurface(
+            ObjectMapper json,
+            @ConfigProperty(name = "sequence.http.longest-body", defaultValue = "64K")
+                    MemorySize longestBody) {
         this.json = json;
+        this.longestBody = longestBody.asLongValue();
     }
 
     void filters(@Observes Filters filters) {
@@ -43,7 +50,28 @@ public class HttpSurface {
         if (context.request().path() != null && context.request().path().startsWith("/v1/")) {
             response.putHeader("Cache-Control", "no-store");
         }
-        context.next();
+        if (bodyLength(context) > longestBody) {
+            refuseBody(context);
+        } else {
+            context.next();
+        }
+    }
+
+    /** As announced; a chunked body's is unknown, and Quarkus' own limit holds for it. */
+    private static long bodyLength(RoutingContext context) {
+        String announced = context.request().getHeader("Content-Length");
+        return announced != null && announced.matches("\\d{1,18}") ? Long.parseLong(announced) : 0;
+    }
+
+    /**
+     * Reads the body to its end and forgets it: a caller who is still sending would never see the
+     * answer.
+     */
+    private static void refuseBody(RoutingContext context) {
+        context.request()
+                .handler(bytes -> {})
+                .endHandler(end -> context.fail(ApiFault.PAYLOAD_TOO_LARGE.status()))
+                .resume();
     }
 
     /**
