@@ -110,7 +110,10 @@ class MailJourneyTest {
                         Samples.submitted(about, SubmissionType.ADD, ada),
                         "We received your Bybit API key");
         Post.say(topics, Samples.validated(about, SubmissionType.ADD, ada));
-        MimeMessage launched = mailOf(Samples.launched(about), "Your strategy on Bybit is running");
+        MimeMessage launched =
+                mailOf(
+                        Samples.launched(about),
+                        "Strategy launched: your strategy on Bybit is running");
         mailOf(Samples.health(about, ERROR, CONNECTED), "Your Bybit connection is failing");
         mailOf(
                 Samples.health(about, REAUTH_NEEDED, ERROR),
@@ -125,10 +128,12 @@ class MailJourneyTest {
         mailOf(
                 Samples.rejected(
                         next, SubmissionType.REFRESH, Reason.of(Fault.INVALID_KEY, "", ""), ada),
-                "Your new Bybit API key was not accepted");
+                "Rejected: your new Bybit API key was not accepted");
         MimeMessage refreshed =
                 mailOf(Samples.refreshed(next), "API refreshed: your new Bybit key is in use");
-        mailOf(Samples.disconnected(Samples.as(about, 3), ada), "Your Bybit connection was ended");
+        mailOf(
+                Samples.disconnected(Samples.as(about, 3), ada),
+                "Disconnected: your Bybit connection was ended");
 
         assertThat("Subject: " + Post.subject(first) + "\n\n" + Post.text(first))
                 .isEqualToIgnoringNewLines(
@@ -202,7 +207,7 @@ class MailJourneyTest {
                                                 + "Bcc: other@example.org\r\n\r\n"
                                                 + "https://evil.example"),
                                 ada),
-                        "Your Bybit API key was not accepted");
+                        "Rejected: your Bybit API key was not accepted");
         assertThat(Post.html(mail))
                 .doesNotContain("<img")
                 .contains("&lt;img src=x&gt; Bcc: other@example[.]org https[:]//evil[.]example");
@@ -233,7 +238,8 @@ class MailJourneyTest {
         await().atMost(PATIENCE).until(() -> mailbox.mailsTo(ada.email()).size() == 2);
         assertThat(mailbox.mailsTo(ada.email()).stream().map(Post::subject))
                 .containsExactlyInAnyOrder(
-                        "We received your Bybit API key", "Your strategy on Bybit is running");
+                        "We received your Bybit API key",
+                        "Strategy launched: your strategy on Bybit is running");
     }
 
     @Test

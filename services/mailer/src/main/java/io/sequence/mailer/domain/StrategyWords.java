@@ -11,7 +11,7 @@ final class StrategyWords {
     static Sheet launched(SheetDraft draft, StrategyLaunched event) {
         String venue = Words.venue(event.about().venue());
         String strategy = Words.strategy(event.strategyId());
-        return draft.subject("Your strategy on " + venue + " is running")
+        return draft.subject("Strategy launched: your strategy on " + venue + " is running")
                 .headline(strategy + " was launched")
                 .happened(
                         "%s accepted your API key, and your strategy was launched on %s."

@@ -68,7 +68,7 @@ final class SubmissionWords {
     static Sheet rejected(SheetDraft draft, KeyRejected event) {
         String venue = Words.venue(event.about().venue());
         return refusal(draft, event, venue)
-                .subject("Your " + venue + " API key was not accepted")
+                .subject("Rejected: your " + venue + " API key was not accepted")
                 .headline("We could not accept your API key")
                 .meaning("The key is erased on our side and your strategy was not launched.")
                 .button("Submit again")
@@ -78,7 +78,7 @@ final class SubmissionWords {
     static Sheet refreshRejected(SheetDraft draft, KeyRejected event) {
         String venue = Words.venue(event.about().venue());
         return refusal(draft.bots(), event, venue)
-                .subject("Your new " + venue + " API key was not accepted")
+                .subject("Rejected: your new " + venue + " API key was not accepted")
                 .headline("We could not accept your new API key")
                 .meaning(
                         "The new key is erased on our side. Your old key stays in use, so do not delete it at %s."
@@ -121,7 +121,7 @@ final class SubmissionWords {
 
     static Sheet disconnected(SheetDraft draft, KeyDisconnected event) {
         String venue = Words.venue(event.about().venue());
-        return draft.subject("Your " + venue + " connection was ended")
+        return draft.subject("Disconnected: your " + venue + " connection was ended")
                 .headline("Disconnected")
                 .happened(
                         "The connection to %s was ended on %s, and every key of it is erased on our side."
