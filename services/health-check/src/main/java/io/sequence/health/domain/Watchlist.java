@@ -1,0 +1,187 @@
+package io.sequence.health.domain;
+
+import io.sequence.events.HealthState;
+import io.sequence.vocabulary.ConnectionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections that this instance watches, in the order of their turns. No turn of a connection
+ * begins while another is under way. Safe for use by many threads.
+ */
+public final class Watchlist {
+    private final Map<ConnectionId, Entry> entries = new HashMap<>();
+    private final TreeSet<Entry> schedule =
+            new TreeSet<>(
+                    Comparator.comparing((Entry entry) -> entry.dueAt)
+                            .thenComparing(entry -> entry.watched.id().value()));
+    private final Duration balancesEvery;
+    private long generations;
+
+    /** An empty list; balances are read with the first ping that is due after so long. */
+    public Watchlist(Duration balancesEvery) {
+        this.balancesEvery = balancesEvery;
+    }
+
+    /** Watches a connection, or takes over what changed about it. */
+    public synchronized void put(Watched watched, Standing standing, Instant dueAt) {
+        Entry entry = entries.get(watched.id());
+        if (entry == null) {
+            entry = new Entry(watched);
+            entries.put(watched.id(), entry);
+        }
+        schedule.remove(entry);
+        entry.watched = watched;
+        entry.standing = standing;
+        entry.generation = ++generations;
+        entry.dueAt = dueAt;
+        if (!entry.underWay) {
+            schedule.add(entry);
+        }
+    }
+
+    /** Stops watching. */
+    public synchronized void remove(ConnectionId connection) {
+        Entry entry = entries.remove(connection);
+        if (entry != null) {
+            schedule.remove(entry);
+        }
+    }
+
+    /** Stops watching what belongs to a shard; returns which those were. */
+    public synchronized List<ConnectionId> removeShard(int shard) {
+        List<ConnectionId> gone =
+                entries.values().stream()
+                        .map(entry -> entry.watched)
+                        .filter(watched -> watched.shard() == shard)
+                        .map(Watched::id)
+                        .toList();
+        gone.forEach(this::remove);
+        return gone;
+    }
+
+    /** Has a connection pinged now for a user; false when it is not watched here. */
+    public synchronized boolean ask(ConnectionId connection, UUID check, Instant now) {
+        Entry entry = entries.get(connection);
+        if (entry == null) {
+            return false;
+        }
+        schedule.remove(entry);
+        entry.checks.add(check);
+        entry.dueAt = now;
+        if (!entry.underWay) {
+            schedule.add(entry);
+        }
+        return true;
+    }
+
+    /** Takes turns that are due, the longest due first, so many at most. */
+    public synchronized List<Turn> take(Instant now, int most) {
+        var turns = new ArrayList<Turn>();
+        while (turns.size() < most && !schedule.isEmpty() && !schedule.first().dueAt.isAfter(now)) {
+            Entry entry = schedule.pollFirst();
+            entry.underWay = true;
+            turns.add(entry.turn(now, balancesEvery));
+        }
+        return turns;
+    }
+
+    /** Ends a turn; what came of it counts unless the watch changed meanwhile. */
+    public synchronized void end(Turn turn, Standing standing, Instant nextAt) {
+        Entry entry = entries.get(turn.watched().id());
+        if (entry == null || !entry.underWay) {
+            return;
+        }
+        entry.underWay = false;
+        if (entry.generation == turn.generation()) {
+            entry.standing = standing;
+            entry.dueAt = entry.checks.isEmpty() ? nextAt : entry.dueAt;
+        }
+        schedule.add(entry);
+    }
+
+    /** The version that is pinged changed without a new submission having been heard of. */
+    public synchronized void use(Watched watched) {
+        Entry entry = entries.get(watched.id());
+        if (entry != null && entry.watched.about().revision() == watched.about().revision()) {
+            entry.watched = watched;
+        }
+    }
+
+    /** Gives everything that is overdue its next regular moment: after a pause nothing rushes. */
+    public synchronized int spread(Rhythm rhythm, Instant now) {
+        List<Entry> overdue =
+                schedule.stream()
+                        .filter(entry -> entry.dueAt.isBefore(now) && entry.checks.isEmpty())
+                        .toList();
+        for (Entry entry : overdue) {
+            schedule.remove(entry);
+            entry.dueAt = rhythm.after(entry.watched.id(), now);
+            schedule.add(entry);
+        }
+        return overdue.size();
+    }
+
+    /** When the next turn is due. */
+    public synchronized Optional<Instant> nextAt() {
+        return schedule.isEmpty() ? Optional.empty() : Optional.of(schedule.first().dueAt);
+    }
+
+    /** How many are watched. */
+    public synchronized int size() {
+        return entries.size();
+    }
+
+    /** How many stand so. */
+    public synchronized long count(HealthState state) {
+        return entries.values().stream().filter(entry -> entry.standing.state() == state).count();
+    }
+
+    /** Which are watched. */
+    public synchronized Set<ConnectionId> ids() {
+        return Set.copyOf(entries.keySet());
+    }
+
+    private static final class Entry {
+        private final List<UUID> checks = new ArrayList<>();
+        private Watched watched;
+        private Standing standing = Standing.FRESH;
+        private Instant dueAt = Instant.MAX;
+        private boolean underWay;
+        private long generation;
+        private @Nullable Instant balancesAt;
+
+        Entry(Watched watched) {
+            this.watched = watched;
+        }
+
+        Turn turn(Instant now, Duration balancesEvery) {
+            Instant last = balancesAt;
+            boolean withBalances =
+                    !checks.isEmpty() || last == null || !now.isBefore(last.plus(balancesEvery));
+            if (withBalances) {
+                balancesAt = now;
+            }
+            var turn =
+                    new Turn(
+                            watched,
+                            standing,
+                            dueAt,
+                            List.copyOf(checks),
+                            withBalances,
+                            generation);
+            checks.clear();
+            return turn;
+        }
+    }
+}

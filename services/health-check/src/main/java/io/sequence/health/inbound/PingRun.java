@@ -1,0 +1,162 @@
+package io.sequence.health.inbound;
+
+import io.sequence.events.KeyProven.Proof;
+import io.sequence.events.Reason;
+import io.sequence.health.domain.HealthMachine;
+import io.sequence.health.domain.HealthMachine.Step;
+import io.sequence.health.domain.Observation;
+import io.sequence.health.domain.Rhythm;
+import io.sequence.health.domain.Shards;
+import io.sequence.health.domain.Standing;
+import io.sequence.health.domain.Turn;
+import io.sequence.health.domain.Watched;
+import io.sequence.health.domain.Watchlist;
+import io.sequence.health.outbound.HealthLedger;
+import io.sequence.health.outbound.KeyRing;
+import io.sequence.health.outbound.PingMeter;
+import io.sequence.health.outbound.ProofJournal;
+import io.sequence.health.outbound.VenueDoor;
+import io.sequence.health.outbound.VenueDoor.Asked;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** One turn: ping, see what it means, write what changed, and set the next turn. */
+@ApplicationScoped
+class PingRun {
+    private static final Logger LOG = Logger.getLogger(PingRun.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+
+    private final VenueDoor door;
+    private final HealthMachine machine;
+    private final HealthLedger ledger;
+    private final ProofJournal journal;
+    private final Watchlist watchlist;
+    private final Shards shards;
+    private final KeyRing keys;
+    private final Rhythm rhythm;
+    private final PingMeter meter;
+    private final InstantSource clock;
+
+    PingRun(
+            VenueDoor door,
+            HealthMachine machine,
+            HealthLedger ledger,
+            ProofJournal journal,
+            Watchlist watchlist,
+            Shards shards,
+            KeyRing keys,
+            Rhythm rhythm,
+            PingMeter meter,
+            InstantSource clock) {
+        this.door = door;
+        this.machine = machine;
+        this.ledger = ledger;
+        this.journal = journal;
+        this.watchlist = watchlist;
+        this.shards = shards;
+        this.keys = keys;
+        this.rhythm = rhythm;
+        this.meter = meter;
+        this.clock = clock;
+    }
+
+    /** Runs; whatever goes wrong, the connection gets its next turn. */
+    void run(Turn turn) {
+        meter.began(turn, clock.instant());
+        try {
+            Optional<Asked> asked = door.ping(turn);
+            if (asked.isEmpty()) {
+                LOG.infof("connection %s has no key any more", turn.watched().id());
+                watchlist.remove(turn.watched().id());
+                keys.forget(turn.watched().id());
+                return;
+            }
+            meter.pinged(turn, asked.get());
+            learn(turn, asked.get());
+        } catch (RuntimeException e) {
+            // The class alone: a message may quote what must not be logged.
+            LOG.errorf(
+                    "ping of connection %s failed: %s",
+                    turn.watched().id(), e.getClass().getName());
+            watchlist.end(turn, turn.standing(), clock.instant().plus(AFTER_FAILURE));
+        }
+    }
+
+    private void learn(Turn turn, Asked asked) {
+        Instant now = clock.instant();
+        Watched watched = turn.watched();
+        if (!asked.version().equals(watched.about().credentialVersion())) {
+            watched = watched.with(asked.version());
+            watchlist.use(watched);
+        }
+        Step step = machine.next(turn.standing(), asked.observation(), now);
+        if (step.transition() != null && !moved(turn, watched, step)) {
+            // Another owner, a newer key or the end of the connection came first: the table knows.
+            watchlist.end(turn, turn.standing(), rhythm.after(watched.id(), now));
+            return;
+        }
+        note(turn, watched, asked, step.standing(), now);
+        Duration asks =
+                asked.observation() instanceof Observation.Failed failed
+                        ? failed.retryAfter()
+                        : null;
+        watchlist.end(turn, step.standing(), rhythm.after(watched.id(), now, step.recheck(), asks));
+        if (!turn.checks().isEmpty()) {
+            journal.write();
+        }
+    }
+
+    private boolean moved(Turn turn, Watched watched, Step step) {
+        var transition = step.transition();
+        if (transition == null || !shards.owns(watched)) {
+            return false;
+        }
+        boolean written = ledger.move(watched, step.standing(), transition);
+        if (written) {
+            Reason reason = step.standing().reason();
+            LOG.infof(
+                    "connection %s at %s: %s after %s%s",
+                    watched.id(),
+                    watched.about().venue(),
+                    transition.to(),
+                    transition.from(),
+                    reason == null ? "" : ", " + reason.fault());
+            meter.moved(turn, transition.to());
+        }
+        return written;
+    }
+
+    private void note(Turn turn, Watched watched, Asked asked, Standing standing, Instant now) {
+        if (turn.checks().isEmpty()) {
+            journal.note(proof(watched, asked, standing, null, now));
+            return;
+        }
+        for (UUID check : List.copyOf(turn.checks())) {
+            journal.note(proof(watched, asked, standing, check, now));
+        }
+    }
+
+    private static Proof proof(
+            Watched watched, Asked asked, Standing standing, @Nullable UUID check, Instant now) {
+        Reason reason =
+                asked.observation() instanceof Observation.Failed failed ? failed.reason() : null;
+        return new Proof(
+                watched.about().accountId(),
+                watched.id(),
+                asked.version(),
+                check,
+                reason == null,
+                standing.state(),
+                reason,
+                asked.took().toMillis(),
+                asked.balances(),
+                now);
+    }
+}

@@ -1,0 +1,104 @@
+package io.sequence.health.inbound;
+
+import io.sequence.health.domain.Rhythm;
+import io.sequence.health.domain.Shards;
+import io.sequence.health.domain.Watched;
+import io.sequence.health.domain.Watchlist;
+import io.sequence.health.outbound.HealthLedger;
+import io.sequence.health.outbound.HealthLedger.Check;
+import io.sequence.health.outbound.HealthLedger.Known;
+import io.sequence.health.outbound.KeyRing;
+import io.sequence.vocabulary.ConnectionId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** Keeps the watchlist in step with the shards that are owned and with the table. */
+@ApplicationScoped
+class WatchSync {
+    private static final Logger LOG = Logger.getLogger(WatchSync.class);
+
+    private final Shards shards;
+    private final HealthLedger ledger;
+    private final Watchlist watchlist;
+    private final KeyRing keys;
+    private final Rhythm rhythm;
+    private final InstantSource clock;
+    private final Set<Integer> loaded = new HashSet<>();
+
+    WatchSync(
+            Shards shards,
+            HealthLedger ledger,
+            Watchlist watchlist,
+            KeyRing keys,
+            Rhythm rhythm,
+            InstantSource clock) {
+        this.shards = shards;
+        this.ledger = ledger;
+        this.watchlist = watchlist;
+        this.keys = keys;
+        this.rhythm = rhythm;
+        this.clock = clock;
+    }
+
+    /** One look; called by one thread only. */
+    void look() {
+        Set<Integer> owned = shards.owned();
+        drop(owned);
+        load(owned);
+        if (owned.isEmpty()) {
+            return;
+        }
+        for (Known known : ledger.takeChanged(owned)) {
+            // What changed is pinged at once: a new key's first proof, a new version's.
+            put(known, clock.instant());
+        }
+        for (Check check : ledger.takeChecks(owned)) {
+            if (!watchlist.ask(check.connection(), check.id(), clock.instant())) {
+                LOG.infof("check %s: its connection is not watched", check.id());
+            }
+        }
+    }
+
+    private void drop(Set<Integer> owned) {
+        for (int shard : Set.copyOf(loaded)) {
+            if (!owned.contains(shard)) {
+                watchlist.removeShard(shard).forEach(this::forget);
+                loaded.remove(shard);
+            }
+        }
+    }
+
+    private void load(Set<Integer> owned) {
+        Set<Integer> gained = new HashSet<>(owned);
+        gained.removeAll(loaded);
+        if (gained.isEmpty()) {
+            return;
+        }
+        for (Known known : ledger.load(gained)) {
+            // Taken over, not new: its turn comes at its own moment.
+            put(known, rhythm.after(known.id(), clock.instant()));
+        }
+        loaded.addAll(gained);
+        LOG.infof("watching %d connections", watchlist.size());
+    }
+
+    private void put(Known known, Instant dueAt) {
+        Watched watched = known.watched();
+        ConnectionId id = known.id();
+        if (watched == null) {
+            watchlist.remove(id);
+            forget(id);
+        } else {
+            watchlist.put(watched, known.standing(), dueAt);
+        }
+    }
+
+    /** A ping under way holds the key until it ends, so wiping must not wait here. */
+    private void forget(ConnectionId connection) {
+        Thread.ofVirtual().name("forget-" + connection).start(() -> keys.forget(connection));
+    }
+}

@@ -1,0 +1,72 @@
+package io.sequence.health.outbound;
+
+import io.sequence.vault.Keysets;
+import io.sequence.vault.NonceTable;
+import io.sequence.vault.Opener;
+import io.sequence.vault.VaultTable;
+import io.sequence.venues.Venues;
+import io.sequence.venues.api.VenueTransport;
+import io.sequence.venues.transport.HostBook;
+import io.sequence.venues.transport.TransportSettings;
+import io.sequence.venues.transport.VenueCallListener;
+import io.sequence.venues.transport.VertxVenueTransport;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The vault, the venues' transport and the clock as this service uses them. */
+@Singleton
+class HouseWiring {
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    VaultTable vaultTable(DataSource dataSource) {
+        return new VaultTable(dataSource);
+    }
+
+    @Produces
+    @Singleton
+    Opener opener(
+            @ConfigProperty(name = "sequence.vault.private-keyset") Path privateKeyset,
+            @ConfigProperty(name = "sequence.vault.kek") Path keyEncryptionKey) {
+        return new Opener(Keysets.readPrivate(privateKeyset, keyEncryptionKey));
+    }
+
+    @Produces
+    @Singleton
+    VenueTransport transport(
+            Vertx vertx,
+            DataSource dataSource,
+            InstantSource clock,
+            VenueCallListener listener,
+            @ConfigProperty(name = "sequence.venues.simulator-url") Optional<URI> simulator) {
+        var nonces = new NonceTable(dataSource);
+        HostBook hosts = HostBook.of(Venues.profiles());
+        return new VertxVenueTransport(
+                vertx,
+                simulator.map(hosts::atSimulator).orElse(hosts),
+                (venue, key) -> nonces.next(venue + ":" + key, clock.millis()),
+                TransportSettings.STANDARD,
+                clock,
+                listener);
+    }
+
+    void close(@Disposes VenueTransport transport) throws Exception {
+        if (transport instanceof AutoCloseable closeable) {
+            closeable.close();
+        }
+    }
+}

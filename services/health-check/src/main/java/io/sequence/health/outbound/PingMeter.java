@@ -1,0 +1,70 @@
+package io.sequence.health.outbound;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.sequence.events.HealthState;
+import io.sequence.health.domain.Observation;
+import io.sequence.health.domain.Turn;
+import io.sequence.health.domain.Watchlist;
+import io.sequence.health.outbound.VenueDoor.Asked;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Pings by venue and what came of them, how late they began, and how connections stand. */
+@ApplicationScoped
+public class PingMeter {
+    private final MeterRegistry meters;
+    private final Timer lateness;
+
+    PingMeter(MeterRegistry meters, Watchlist watchlist) {
+        this.meters = meters;
+        this.lateness =
+                Timer.builder("sequence.health.ping.lateness")
+                        .publishPercentileHistogram()
+                        .minimumExpectedValue(Duration.ofMillis(1))
+                        .maximumExpectedValue(Duration.ofMinutes(2))
+                        .register(meters);
+        meters.gauge("sequence.health.watched", watchlist, Watchlist::size);
+        for (HealthState state : HealthState.values()) {
+            meters.gauge(
+                    "sequence.health.connections",
+                    io.micrometer.core.instrument.Tags.of("state", state.wireName()),
+                    watchlist,
+                    list -> list.count(state));
+        }
+    }
+
+    /** A turn began. */
+    public void began(Turn turn, Instant now) {
+        Duration late = Duration.between(turn.dueAt(), now);
+        lateness.record(late.isNegative() ? Duration.ZERO : late);
+    }
+
+    /** A ping is over. */
+    public void pinged(Turn turn, Asked asked) {
+        String outcome =
+                switch (asked.observation()) {
+                    case Observation.Worked worked -> "worked";
+                    case Observation.Failed failed -> failed.reason().fault().name();
+                };
+        meters.timer(
+                        "sequence.health.pings",
+                        "venue",
+                        turn.watched().about().venue().value(),
+                        "outcome",
+                        outcome)
+                .record(asked.took());
+    }
+
+    /** A connection went from one state to another. */
+    public void moved(Turn turn, HealthState to) {
+        meters.counter(
+                        "sequence.health.transitions",
+                        "venue",
+                        turn.watched().about().venue().value(),
+                        "to",
+                        to.wireName())
+                .increment();
+    }
+}

@@ -1,0 +1,70 @@
+package io.sequence.health.outbound;
+
+import io.sequence.events.KeyProven.Proof;
+import io.sequence.vocabulary.ConnectionId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * What pings proved since the last writing: the newest of each connection, and every answer to a
+ * check. Written together; kept while the database is away.
+ */
+@ApplicationScoped
+public class ProofJournal {
+    private static final Logger LOG = Logger.getLogger(ProofJournal.class);
+
+    private final HealthLedger ledger;
+    private final Map<ConnectionId, Proof> newest = new LinkedHashMap<>();
+    private final List<Proof> answers = new ArrayList<>();
+
+    ProofJournal(HealthLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Notes a proof. */
+    public void note(Proof proof) {
+        synchronized (newest) {
+            if (proof.checkId() == null) {
+                newest.put(proof.connectionId(), proof);
+            } else {
+                answers.add(proof);
+            }
+        }
+    }
+
+    /** Writes what was noted; what cannot be written now is kept, unless newer proofs came. */
+    public void write() {
+        List<Proof> proofs = new ArrayList<>();
+        synchronized (newest) {
+            proofs.addAll(newest.values());
+            proofs.addAll(answers);
+            newest.clear();
+            answers.clear();
+        }
+        if (proofs.isEmpty()) {
+            return;
+        }
+        try {
+            ledger.prove(proofs);
+        } catch (RuntimeException e) {
+            LOG.warnf("%d proofs not written yet: %s", proofs.size(), e.getMessage());
+            keep(proofs);
+        }
+    }
+
+    private void keep(List<Proof> proofs) {
+        synchronized (newest) {
+            for (Proof proof : proofs) {
+                if (proof.checkId() == null) {
+                    newest.putIfAbsent(proof.connectionId(), proof);
+                } else {
+                    answers.add(proof);
+                }
+            }
+        }
+    }
+}

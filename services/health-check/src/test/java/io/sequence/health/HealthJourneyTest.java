@@ -1,0 +1,234 @@
+package io.sequence.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.sequence.events.ConnectionEvent.About;
+import io.sequence.events.HealthState;
+import io.sequence.events.KeyHealth;
+import io.sequence.events.KeyProven.Proof;
+import io.sequence.faults.Fault;
+import io.sequence.health.domain.Shards;
+import io.sequence.health.domain.Watchlist;
+import io.sequence.testing.RealHouse;
+import io.sequence.testing.RealSimulator;
+import io.sequence.testing.TestHouse;
+import io.sequence.testing.VenueSimulator;
+import io.sequence.testing.VenueSimulator.Account;
+import io.sequence.vault.VaultTable;
+import io.sequence.vocabulary.ConnectionId;
+import io.sequence.vocabulary.CredentialVersion;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(
+        value = RealHouse.class,
+        initArgs = @ResourceArg(name = "service", value = "health-check"))
+@WithTestResource(RealSimulator.class)
+@WithTestResource(RealKeysets.class)
+class HealthJourneyTest {
+    TestHouse house;
+    VenueSimulator simulator;
+    @Inject Watchlist watchlist;
+    @Inject Shards shards;
+    @Inject Shards.Naming naming;
+    private Prover prover;
+
+    @BeforeEach
+    void openProver() {
+        prover = new Prover(house);
+    }
+
+    @AfterEach
+    void healVenues() {
+        simulator.heal("bybit");
+        simulator.heal("okx");
+    }
+
+    @Test
+    void pingsAProvenKeyAgainAndAgain() {
+        About about =
+                prover.connect(
+                        "bybit", simulator.account("bybit", "{\"balances\":{\"BTC\":\"2\"}}"));
+
+        Proof first = prover.awaitProof(about, Proof::worked);
+        assertThat(first.state()).isEqualTo(HealthState.CONNECTED);
+        assertThat(first.credentialVersion()).isEqualTo(CredentialVersion.FIRST);
+        assertThat(first.balances()).anyMatch(balance -> balance.asset().code().equals("BTC"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> prover.proofs(about).stream().map(Proof::at).distinct().count() >= 3);
+        assertThat(prover.transitions(about)).isZero();
+    }
+
+    @Test
+    void saysOnceThatARevokedKeyNeedsTheUserAndOnceThatItIsBack() {
+        Account key = simulator.account("bybit", "{}");
+        About about = prover.connect("bybit", key);
+        prover.awaitProof(about, Proof::worked);
+
+        simulator.change("bybit", key, "{\"revoked\":true}");
+        KeyHealth lost =
+                prover.awaitHealth(about, fact -> fact.state() == HealthState.REAUTH_NEEDED);
+        assertThat(lost.previous()).isEqualTo(HealthState.CONNECTED);
+        assertThat(lost.reason()).isNotNull();
+        assertThat(lost.reason().fault()).isEqualTo(Fault.INVALID_KEY);
+        assertThat(lost.reason().venueWords()).isNotBlank();
+        assertThat(lost.firstFailureAt()).isNotNull();
+        assertThat(lost.lastProofAt()).isNotNull();
+        prover.awaitProof(about, proof -> proof.state() == HealthState.REAUTH_NEEDED);
+
+        simulator.change("bybit", key, "{\"revoked\":false}");
+        KeyHealth back = prover.awaitHealth(about, fact -> fact.state() == HealthState.CONNECTED);
+        assertThat(back.previous()).isEqualTo(HealthState.REAUTH_NEEDED);
+        assertThat(back.reason()).isNull();
+        assertThat(prover.transitions(about)).isEqualTo(2);
+    }
+
+    @Test
+    void callsAVenueThatFailsAnErrorAndNeverAsksTheUser() {
+        About about = prover.connect("okx", simulator.account("okx", "{}"));
+        prover.awaitProof(about, Proof::worked);
+
+        simulator.fault("okx", "{\"kind\":\"server_error\",\"rate\":1.0}");
+        KeyHealth trouble = prover.awaitHealth(about, fact -> fact.state() == HealthState.ERROR);
+        assertThat(trouble.reason().fault().userMustAct()).isFalse();
+
+        simulator.heal("okx");
+        prover.awaitHealth(about, fact -> fact.state() == HealthState.CONNECTED);
+    }
+
+    @Test
+    void answersAUsersCheckWithBalances() {
+        About about =
+                prover.connect(
+                        "bybit", simulator.account("bybit", "{\"balances\":{\"ETH\":\"3\"}}"));
+        prover.awaitProof(about, Proof::worked);
+
+        UUID check = prover.check(about);
+
+        Proof answer = prover.awaitProof(about, proof -> check.equals(proof.checkId()));
+        assertThat(answer.worked()).isTrue();
+        assertThat(answer.balances()).anyMatch(balance -> balance.asset().code().equals("ETH"));
+    }
+
+    @Test
+    void movesToTheNewKeyWhenTheOldOneIsErased() {
+        Account key = simulator.account("bybit", "{}");
+        About about = prover.connect("bybit", key);
+        prover.awaitProof(about, Proof::worked);
+        About renewed = Prover.next(about);
+        prover.accept(renewed, simulator.anotherKey("bybit", key, "{}"));
+        new VaultTable(house.dataSource("strategy-launcher"))
+                .eraseOlderThan(about.connectionId(), renewed.credentialVersion());
+        prover.awaitProof(
+                about,
+                proof ->
+                        proof.worked()
+                                && proof.credentialVersion().equals(renewed.credentialVersion()));
+        assertThat(prover.transitions(about)).isZero();
+    }
+
+    @Test
+    void stopsWhenAConnectionEndsAndStaysStopped() {
+        About about = prover.connect("bybit", simulator.account("bybit", "{}"));
+        prover.awaitProof(about, Proof::worked);
+        prover.disconnect(about);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !watchlist.ids().contains(about.connectionId()));
+        assertThat(prover.transitions(about)).isZero();
+    }
+
+    @Test
+    void pingsOnlyItsShardsAndTakesOverWhatAnotherLeaves() {
+        Set<About> all = new HashSet<>();
+        for (int i = 0; i < 12; i++) {
+            all.add(prover.connect("bybit", simulator.account("bybit", "{}")));
+        }
+        List<ConnectionId> ids = all.stream().map(About::connectionId).toList();
+        await().atMost(Duration.ofSeconds(20)).until(() -> watchlist.ids().containsAll(ids));
+        assertThat(shards.owned()).hasSize(6);
+
+        var leaving = new AtomicBoolean();
+        Thread other = Thread.ofPlatform().start(() -> joinTheGroup(leaving));
+        try {
+            await().atMost(Duration.ofSeconds(30)).until(() -> shards.owned().size() == 3);
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(
+                            () ->
+                                    assertThat(new ArrayList<>(watchlist.ids()))
+                                            .allMatch(
+                                                    id ->
+                                                            shards.owned()
+                                                                    .contains(naming.shardOf(id)))
+                                            .containsAll(
+                                                    ids.stream()
+                                                            .filter(
+                                                                    id ->
+                                                                            shards.owned()
+                                                                                    .contains(
+                                                                                            naming
+                                                                                                    .shardOf(
+                                                                                                            id)))
+                                                            .toList()));
+        } finally {
+            leaving.set(true);
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> shards.owned().size() == 6);
+        await().atMost(Duration.ofSeconds(10)).until(() -> watchlist.ids().containsAll(ids));
+        assertThat(other.isDaemon()).isFalse();
+    }
+
+    @Test
+    void measuresPingsAndTheirLateness() {
+        About about = prover.connect("bybit", simulator.account("bybit", "{}"));
+        prover.awaitProof(about, Proof::worked);
+        assertThat(RestAssured.get("/q/metrics").asString())
+                .contains("sequence_health_pings_seconds_count")
+                .contains("sequence_health_ping_lateness_seconds_bucket")
+                .contains("sequence_health_connections{state=\"connected\"")
+                .contains("sequence_health_keys_open");
+    }
+
+    /** A second member of the group, as another instance would be. */
+    private void joinTheGroup(AtomicBoolean leaving) {
+        Map<String, Object> settings =
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        house.kafka(),
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        "health-check",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                        CooperativeStickyAssignor.class.getName());
+        try (var consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of(house.topicPrefix() + "key.validated"));
+            while (!leaving.get()) {
+                consumer.poll(Duration.ofMillis(100));
+            }
+            Set<TopicPartition> had = consumer.assignment();
+            assertThat(had).hasSize(3);
+        }
+    }
+}

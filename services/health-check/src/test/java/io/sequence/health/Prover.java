@@ -1,0 +1,196 @@
+package io.sequence.health;
+
+import io.sequence.events.CheckRequested;
+import io.sequence.events.ConnectionEvent.About;
+import io.sequence.events.Event;
+import io.sequence.events.EventCatalog;
+import io.sequence.events.EventJson;
+import io.sequence.events.KeyDisconnected;
+import io.sequence.events.KeyHealth;
+import io.sequence.events.KeyProven;
+import io.sequence.events.KeyProven.Proof;
+import io.sequence.events.KeyValidated;
+import io.sequence.events.Recipient;
+import io.sequence.events.SubmissionType;
+import io.sequence.testing.EventProbe;
+import io.sequence.testing.TestHouse;
+import io.sequence.testing.VenueSimulator.Account;
+import io.sequence.vault.CredentialAddress;
+import io.sequence.vault.Keysets;
+import io.sequence.vault.Sealer;
+import io.sequence.vault.VaultTable;
+import io.sequence.vocabulary.AccountId;
+import io.sequence.vocabulary.ConnectionId;
+import io.sequence.vocabulary.CredentialVersion;
+import io.sequence.vocabulary.Market;
+import io.sequence.vocabulary.Mode;
+import io.sequence.vocabulary.Rights;
+import io.sequence.vocabulary.Secret;
+import io.sequence.vocabulary.StrategyId;
+import io.sequence.vocabulary.SubmissionId;
+import io.sequence.vocabulary.VenueId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Does what intake and validation do: seals keys, makes them active, says what happened. */
+final class Prover {
+    private static final Recipient ADA =
+            new Recipient("ada@example.org", "Ada", "0x001 / Ada", "word");
+
+    private final TestHouse house;
+    private final EventProbe events;
+    private final Sealer sealer =
+            new Sealer(
+                    Keysets.readPublic(
+                            Path.of(
+                                    ConfigProvider.getConfig()
+                                            .getValue(RealKeysets.PUBLIC, String.class))));
+
+    Prover(TestHouse house) {
+        this.house = house;
+        this.events = house.events();
+    }
+
+    About first(String venue) {
+        return new About(
+                AccountId.next(),
+                ConnectionId.next(),
+                CredentialVersion.FIRST,
+                1,
+                new VenueId(venue),
+                Mode.LIVE);
+    }
+
+    static About next(About about) {
+        return new About(
+                about.accountId(),
+                about.connectionId(),
+                about.credentialVersion().next(),
+                about.revision() + 1,
+                about.venue(),
+                about.mode());
+    }
+
+    About connect(String venue, Account key) {
+        About about = first(venue);
+        accept(about, key);
+        return about;
+    }
+
+    void accept(About about, Account key) {
+        var address =
+                new CredentialAddress(
+                        about.accountId(),
+                        about.connectionId(),
+                        about.credentialVersion(),
+                        about.venue(),
+                        about.mode());
+        Map<String, Secret> secrets =
+                key.credentials().entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey, entry -> Secret.of(entry.getValue())));
+        new VaultTable(house.dataSource("credential-intake"))
+                .insert(address, sealer.seal(secrets, address));
+        new VaultTable(house.dataSource("key-validation"))
+                .promote(about.connectionId(), about.credentialVersion());
+        say(
+                new KeyValidated(
+                        about,
+                        SubmissionId.next(),
+                        about.credentialVersion().value() == 1
+                                ? SubmissionType.ADD
+                                : SubmissionType.REFRESH,
+                        Market.SPOT,
+                        new StrategyId("btc_accumulation"),
+                        "mine",
+                        "global",
+                        new Rights(Map.of()),
+                        List.of(),
+                        null,
+                        null,
+                        false,
+                        List.of(),
+                        List.of(),
+                        ADA,
+                        "abcd",
+                        Instant.now(),
+                        Instant.now()));
+    }
+
+    void disconnect(About about) {
+        new VaultTable(house.dataSource("credential-intake")).eraseAll(about.connectionId());
+        say(new KeyDisconnected(next(about), "mine", ADA, Instant.now()));
+    }
+
+    UUID check(About about) {
+        UUID id = UUID.randomUUID();
+        say(new CheckRequested(about, id, Instant.now()));
+        return id;
+    }
+
+    KeyHealth awaitHealth(About about, Predicate<KeyHealth> fits) {
+        return EventJson.read(
+                events.await(
+                                "key.health",
+                                seen ->
+                                        about.connectionId().toString().equals(seen.key())
+                                                && seen.value() != null
+                                                && fits.test(
+                                                        EventJson.read(
+                                                                seen.value(), KeyHealth.class)))
+                        .value(),
+                KeyHealth.class);
+    }
+
+    long transitions(About about) {
+        return events.all("key.health").stream()
+                .filter(seen -> about.connectionId().toString().equals(seen.key()))
+                .count();
+    }
+
+    Proof awaitProof(About about, Predicate<Proof> fits) {
+        var seen =
+                events.await(
+                        "key.proven",
+                        entry -> proofs(entry.value(), about).stream().anyMatch(fits));
+        return proofs(seen.value(), about).stream().filter(fits).findFirst().orElseThrow();
+    }
+
+    List<Proof> proofs(About about) {
+        return events.all("key.proven").stream()
+                .flatMap(entry -> proofs(entry.value(), about).stream())
+                .toList();
+    }
+
+    private static List<Proof> proofs(String json, About about) {
+        return EventJson.read(json, KeyProven.class).proofs().stream()
+                .filter(proof -> proof.connectionId().equals(about.connectionId()))
+                .toList();
+    }
+
+    void say(Event event) {
+        String topic = EventCatalog.topicOf(event).name();
+        events.publish(
+                topic,
+                event.key().toString(),
+                EventJson.write(event),
+                Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_source",
+                        "/test",
+                        "ce_type",
+                        topic,
+                        "ce_time",
+                        Instant.now().toString()));
+    }
+}
