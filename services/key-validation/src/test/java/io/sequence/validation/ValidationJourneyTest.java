@@ -162,6 +162,35 @@ class ValidationJourneyTest {
     }
 
     @Test
+    void takesTheExpiryThatKrakenTells() {
+        Account key =
+                simulator.account(
+                        "kraken",
+                        "{\"expires_at\":\"2030-01-01T00:00:00Z\",\"balances\":{\"BTC\":\"2\"}}");
+        KeySubmitted submission = intake.submit(Wish.of("kraken").needing("1", "BTC"), key);
+
+        KeyValidated validated = intake.await(KeyValidated.class, "key.validated", submission);
+        assertThat(validated.expiryReported()).isTrue();
+        assertThat(validated.expiresAt()).isEqualTo("2030-01-01T00:00:00Z");
+    }
+
+    @Test
+    void refusesAnUnexplainedNoOnlyWhenItLasts() throws SQLException {
+        Account key = simulator.account("kraken", "{}");
+        simulator.change("kraken", key, "{\"revoked\":true}");
+
+        KeySubmitted submission = intake.submit(Wish.of("kraken"), key);
+
+        assertThat(rejection(submission)).isEqualTo(Fault.AMBIGUOUS_AUTH);
+        assertThat(
+                        count(
+                                "select attempts from validation_job where submission_id = '"
+                                        + submission.submissionId()
+                                        + "'"))
+                .isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
     void neverMakesAVerdictOfARateLimitAndGoesOn() {
         Account key = simulator.account("okx", "{}");
         simulator.fault("okx", "{\"kind\":\"rate_limit\",\"rate\":1.0}");

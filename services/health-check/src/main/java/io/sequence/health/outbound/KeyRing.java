@@ -1,6 +1,7 @@
 package io.sequence.health.outbound;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.sequence.vault.Opener;
 import io.sequence.vault.VaultTable;
 import io.sequence.vault.VaultTable.Sealed;
@@ -22,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opened credentials, in memory for minutes at most and wiped after. Opening costs a query and
- * public-key cryptography, too much for every ping.
+ * public-key cryptography, too much for every ping. Made at start, so that a missing keyset stops
+ * the service there and then.
  */
+@Startup
 @ApplicationScoped
 public class KeyRing {
     private final VaultTable vault;
@@ -81,6 +84,10 @@ public class KeyRing {
             }
             return Optional.of(work.apply(opened));
         } finally {
+            if (held.get(connection) != own) {
+                // Forgotten meanwhile: nobody would find it again to wipe it.
+                own.wipe();
+            }
             own.lock.unlock();
         }
     }

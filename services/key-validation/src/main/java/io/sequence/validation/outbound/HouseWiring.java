@@ -58,7 +58,7 @@ class HouseWiring {
         return new VertxVenueTransport(
                 vertx,
                 simulator.map(hosts::atSimulator).orElse(hosts),
-                (venue, key) -> nonces.next(venue + ":" + key, clock.millis()),
+                (venue, key) -> nonces.next(key, clock.millis()),
                 TransportSettings.STANDARD,
                 clock,
                 listener);

@@ -1,5 +1,6 @@
 package io.sequence.validation.outbound;
 
+import io.quarkus.runtime.Startup;
 import io.sequence.events.ConnectionEvent.About;
 import io.sequence.events.KeySubmitted;
 import io.sequence.events.Reason;
@@ -25,8 +26,10 @@ import org.jboss.logging.Logger;
 
 /**
  * The way to venues: opens a sealed candidate in memory, has it examined, wipes it. Holds no
- * database transaction while a venue is asked.
+ * database transaction while a venue is asked. Made at start, so that a missing keyset stops the
+ * service there and then.
  */
+@Startup
 @ApplicationScoped
 public class VenueDoor {
     private static final Logger LOG = Logger.getLogger(VenueDoor.class);

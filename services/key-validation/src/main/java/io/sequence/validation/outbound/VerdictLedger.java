@@ -60,6 +60,8 @@ public class VerdictLedger {
         WITHDRAWN,
         /** A later submission of the connection took effect first. */
         SUPERSEDED,
+        /** Nothing was decided; it is asked again. */
+        POSTPONED,
         /** Another worker has the job now; nothing was written. */
         TAKEN_OVER
     }
@@ -140,7 +142,7 @@ public class VerdictLedger {
                                         job.attempt(),
                                         dueAt));
                     }
-                    return new Concluded(End.TAKEN_OVER, null);
+                    return new Concluded(End.POSTPONED, null);
                 });
     }
 
