@@ -29,7 +29,7 @@ public class ProofJournal {
     public void note(Proof proof) {
         synchronized (newest) {
             if (proof.checkId() == null) {
-                newest.put(proof.connectionId(), proof);
+                newest.merge(proof.connectionId(), proof, ProofJournal::withBalances);
             } else {
                 answers.add(proof);
             }
@@ -60,11 +60,31 @@ public class ProofJournal {
         synchronized (newest) {
             for (Proof proof : proofs) {
                 if (proof.checkId() == null) {
-                    newest.putIfAbsent(proof.connectionId(), proof);
+                    newest.merge(
+                            proof.connectionId(),
+                            proof,
+                            (newer, kept) -> withBalances(kept, newer));
                 } else {
                     answers.add(proof);
                 }
             }
         }
+    }
+
+    /** Balances are read now and then only: a newer proof without them must not lose them. */
+    private static Proof withBalances(Proof older, Proof newer) {
+        return newer.balances() != null || older.balances() == null
+                ? newer
+                : new Proof(
+                        newer.accountId(),
+                        newer.connectionId(),
+                        newer.credentialVersion(),
+                        newer.checkId(),
+                        newer.worked(),
+                        newer.state(),
+                        newer.reason(),
+                        newer.tookMillis(),
+                        older.balances(),
+                        newer.at());
     }
 }
