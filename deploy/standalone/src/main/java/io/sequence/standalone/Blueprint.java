@@ -5,6 +5,7 @@ import io.sequence.servers.SmtpInbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,6 @@ final class Blueprint {
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-XX:-UsePerfData",
-                    "-Xshare:auto",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
 
@@ -29,6 +29,7 @@ final class Blueprint {
     private final HousePorts ports;
     private final ServiceSettings settings;
     private final List<String> ownOptions;
+    private final boolean training;
 
     Blueprint(
             HouseFiles files,
@@ -40,9 +41,10 @@ final class Blueprint {
         this.settings = settings;
         String own = environment.getOrDefault("SEQUENCE_JAVA_OPTIONS", "").strip();
         this.ownOptions = own.isEmpty() ? List.of() : List.of(own.split("\\s+"));
+        this.training = environment.containsKey(TrainCommand.TRAINING);
     }
 
-    JavaComponent kafka() {
+    JavaComponent kafka() throws IOException {
         return server(
                 "kafka",
                 ports.kafka().number(),
@@ -54,7 +56,7 @@ final class Blueprint {
                         files.kafka().toString()));
     }
 
-    JavaComponent inbox() {
+    JavaComponent inbox() throws IOException {
         return server(
                 "inbox",
                 ports.mail().number(),
@@ -77,6 +79,9 @@ final class Blueprint {
         List<String> options = new ArrayList<>(QUICK);
         options.add("-Xmx320m");
         options.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        options.addAll(
+                new StartCache(application.resolveSibling(service.title() + ".aot"), jar)
+                        .options(training));
         options.addAll(ownOptions);
         return new JavaComponent(
                 new JavaComponent.Plan(
@@ -87,7 +92,8 @@ final class Blueprint {
                         List.of("-jar", jar.toString()),
                         settings.of(service),
                         files.log(service.title()),
-                        files.data()));
+                        files.data(),
+                        patience()));
     }
 
     private JavaComponent server(
@@ -95,12 +101,21 @@ final class Blueprint {
             int port,
             JavaComponent.Readiness readiness,
             String heap,
-            List<String> arguments) {
+            List<String> arguments)
+            throws IOException {
         Path target = files.target("deploy/servers");
+        Path jar = target.resolve("servers-1.0.0-SNAPSHOT.jar");
+        StartCache cache = new StartCache(target.resolve(name + ".aot"), jar);
         List<String> options = new ArrayList<>(QUICK);
         options.add(heap);
         options.add("-cp");
-        options.add(target.resolve("classes") + ":" + target.resolve("lib").resolve("*"));
+        // A cache holds for jars only; without one the classes are sure to be the newest.
+        boolean cached = training || cache.isFresh();
+        options.add(
+                (cached ? jar : target.resolve("classes"))
+                        + ":"
+                        + target.resolve("lib").resolve("*"));
+        options.addAll(cache.options(training));
         return new JavaComponent(
                 new JavaComponent.Plan(
                         name,
@@ -110,6 +125,12 @@ final class Blueprint {
                         arguments,
                         Map.of(),
                         files.log(name),
-                        files.data()));
+                        files.data(),
+                        patience()));
+    }
+
+    /** In training a process writes its cache when it is told to end. */
+    private Duration patience() {
+        return training ? Duration.ofMinutes(4) : Duration.ofSeconds(12);
     }
 }

@@ -38,6 +38,7 @@ final class JavaComponent implements Component {
      * @param options of the virtual machine, the class path or {@code -jar} among them
      * @param arguments main class and what follows, or nothing after {@code -jar}
      * @param environment beyond what this process was given
+     * @param patience between SIGTERM and SIGKILL
      */
     record Plan(
             String name,
@@ -47,7 +48,8 @@ final class JavaComponent implements Component {
             List<String> arguments,
             Map<String, String> environment,
             Path log,
-            Path house) {
+            Path house,
+            Duration patience) {
 
         @Override
         public String toString() {
@@ -123,6 +125,6 @@ final class JavaComponent implements Component {
 
     @Override
     public void stop(ProcessHandle process) {
-        Stopping.gracefully(process, Duration.ofSeconds(12));
+        Stopping.gracefully(process, plan.patience());
     }
 }

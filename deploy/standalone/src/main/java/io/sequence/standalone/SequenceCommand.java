@@ -31,6 +31,10 @@ public final class SequenceCommand {
                     new DownCommand(files, out).run();
                     return 0;
                 }
+                case "train" -> {
+                    new TrainCommand(files.sources()).run();
+                    return 0;
+                }
                 case "status" -> {
                     return new StatusCommand(files, out).run() ? 0 : 1;
                 }

@@ -69,7 +69,7 @@ final class Supervised {
         try {
             // The keeper may be in the middle of a start: whatever it starts, it also ends.
             running.get().ifPresent(component::stop);
-            if (!ended.await(60, TimeUnit.SECONDS)) {
+            if (!ended.await(5, TimeUnit.MINUTES)) {
                 LOG.warning(component.name() + " did not end in time");
             }
         } catch (InterruptedException e) {

@@ -12,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -62,7 +60,8 @@ final class UpCommand {
                 out.println("stopped " + orphans + " that an earlier launcher left behind");
             }
             if (reset) {
-                wipe();
+                Wiping.wipe(files);
+                files.prepare();
                 out.println("wiped " + files.data());
             }
             ports.requireFree();
@@ -150,24 +149,6 @@ final class UpCommand {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Everything but the programs, which hold no data, and this launcher's lock. */
-    private void wipe() throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(files.data())) {
-            deepestFirst =
-                    all.filter(path -> !path.startsWith(files.programs()))
-                            .filter(path -> !path.equals(files.data()))
-                            .filter(path -> !path.equals(files.run("launcher.lock")))
-                            .filter(path -> !path.equals(files.data().resolve("run")))
-                            .sorted(Comparator.reverseOrder())
-                            .toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.delete(path);
-        }
-        files.prepare();
     }
 
     private void keepLogsShort() throws IOException {
