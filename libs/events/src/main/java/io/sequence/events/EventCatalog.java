@@ -18,6 +18,7 @@ public final class EventCatalog {
     private static final String HEALTH = "health-check";
     private static final String EXPIRY = "expiry-reminder";
     private static final String LAUNCHER = "strategy-launcher";
+    private static final String MAILER = "mailer";
 
     private static final List<Topic<?>> TOPICS =
             List.of(
@@ -25,90 +26,105 @@ public final class EventCatalog {
                             "key.submitted",
                             KeySubmitted.class,
                             INTAKE,
+                            List.of(VALIDATION, MAILER),
                             WEEK,
                             "A credential was taken in."),
                     topic(
                             "key.disconnected",
                             KeyDisconnected.class,
                             INTAKE,
+                            List.of(VALIDATION, HEALTH, EXPIRY, LAUNCHER, MAILER),
                             WEEK,
                             "A connection was ended by its owner."),
                     topic(
                             "check.requested",
                             CheckRequested.class,
                             INTAKE,
+                            List.of(HEALTH),
                             HOUR,
                             "A user wants a connection pinged now."),
                     topic(
                             "mail.requested",
                             MailRequested.class,
                             INTAKE,
+                            List.of(MAILER),
                             CODE_LIFETIME,
                             "A mail that no other fact stands for."),
                     topic(
                             "key.delayed",
                             KeyDelayed.class,
                             VALIDATION,
+                            List.of(INTAKE, MAILER),
                             WEEK,
                             "The venue cannot be asked yet; trying goes on."),
                     topic(
                             "key.validated",
                             KeyValidated.class,
                             VALIDATION,
+                            List.of(INTAKE, HEALTH, EXPIRY, LAUNCHER, MAILER),
                             WEEK,
                             "A key was proven and accepted."),
                     topic(
                             "key.rejected",
                             KeyRejected.class,
                             VALIDATION,
+                            List.of(INTAKE, MAILER),
                             WEEK,
                             "A key was refused and erased."),
                     topic(
                             "key.health",
                             KeyHealth.class,
                             HEALTH,
+                            List.of(INTAKE, LAUNCHER, MAILER),
                             WEEK,
                             "A connection went from one state to another."),
                     topic(
                             "key.proven",
                             KeyProven.class,
                             HEALTH,
+                            List.of(INTAKE),
                             HOUR,
                             "What the pings of the last moments proved."),
                     topic(
                             "key.expiring",
                             KeyExpiring.class,
                             EXPIRY,
+                            List.of(INTAKE, MAILER),
                             WEEK,
                             "A step of the reminder ladder was reached."),
                     topic(
                             "key.expired",
                             KeyExpired.class,
                             EXPIRY,
+                            List.of(INTAKE, MAILER),
                             WEEK,
                             "A key's last moment has passed."),
                     topic(
                             "key.refreshed",
                             KeyRefreshed.class,
                             LAUNCHER,
+                            List.of(INTAKE, MAILER),
                             WEEK,
                             "A new key took over and the old one is erased."),
                     topic(
                             "strategy.launched",
                             StrategyLaunched.class,
                             LAUNCHER,
+                            List.of(INTAKE, MAILER),
                             WEEK,
                             "A bot was made and runs."),
                     topic(
                             "strategy.paused",
                             StrategyPaused.class,
                             LAUNCHER,
+                            List.of(INTAKE, MAILER),
                             WEEK,
                             "A bot stopped trading."),
                     topic(
                             "strategy.resumed",
                             StrategyResumed.class,
                             LAUNCHER,
+                            List.of(INTAKE, MAILER),
                             WEEK,
                             "A paused bot trades again."));
 
@@ -134,7 +150,12 @@ public final class EventCatalog {
     }
 
     private static <T extends Event> Topic<T> topic(
-            String name, Class<T> payload, String writer, Duration retention, String meaning) {
-        return new Topic<>(name, payload, writer, PARTITIONS, retention, meaning);
+            String name,
+            Class<T> payload,
+            String writer,
+            List<String> readers,
+            Duration retention,
+            String meaning) {
+        return new Topic<>(name, payload, writer, readers, PARTITIONS, retention, meaning);
     }
 }

@@ -115,6 +115,11 @@ public final class EventJson {
                 name -> HealthState.valueOf(upper(name)));
         text(
                 module,
+                MailRequested.Template.class,
+                MailRequested.Template::wireName,
+                name -> MailRequested.Template.valueOf(upper(name)));
+        text(
+                module,
                 java.math.BigDecimal.class,
                 java.math.BigDecimal::toPlainString,
                 java.math.BigDecimal::new);

@@ -2,6 +2,7 @@ package io.sequence.events;
 
 import io.sequence.vocabulary.AccountId;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ public record MailRequested(
         /** The code of a sign-in. */
         SIGN_IN_CODE,
         /** Somebody used an old session token: all sessions were ended. */
-        SESSIONS_ENDED
+        SESSIONS_ENDED;
+
+        /** The name on the wire, e.g. {@code sign_in_code}. */
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

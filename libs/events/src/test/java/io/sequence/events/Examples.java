@@ -1,0 +1,158 @@
+package io.sequence.events;
+
+import io.sequence.events.ConnectionEvent.About;
+import io.sequence.faults.Fault;
+import io.sequence.vocabulary.AccountId;
+import io.sequence.vocabulary.Asset;
+import io.sequence.vocabulary.ConnectionId;
+import io.sequence.vocabulary.CredentialVersion;
+import io.sequence.vocabulary.Grant;
+import io.sequence.vocabulary.Market;
+import io.sequence.vocabulary.Mode;
+import io.sequence.vocabulary.Money;
+import io.sequence.vocabulary.Right;
+import io.sequence.vocabulary.Rights;
+import io.sequence.vocabulary.StrategyId;
+import io.sequence.vocabulary.SubmissionId;
+import io.sequence.vocabulary.VenueId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One event of each topic with every field filled, the optional ones too. */
+final class Examples {
+    private static final Instant AT = Instant.parse("2026-11-20T08:30:00.123456Z");
+    private static final AccountId ACCOUNT =
+            AccountId.parse("0199a000-0000-7000-8000-000000000001");
+    private static final ConnectionId CONNECTION =
+            ConnectionId.parse("0199a000-0000-7000-8000-000000000002");
+    private static final SubmissionId SUBMISSION =
+            SubmissionId.parse("0199a000-0000-7000-8000-000000000003");
+    private static final UUID CHECK = UUID.fromString("0199a000-0000-7000-8000-000000000004");
+    private static final UUID BATCH = UUID.fromString("0199a000-0000-7000-8000-000000000005");
+    private static final About ABOUT =
+            new About(
+                    ACCOUNT,
+                    CONNECTION,
+                    new CredentialVersion(2),
+                    7,
+                    new VenueId("bybit"),
+                    Mode.LIVE);
+    private static final StrategyId STRATEGY = new StrategyId("btc_accumulation");
+    private static final String LABEL = "Main account";
+    private static final String BOT = "0x3E9 / Ada Lovelace / 1";
+    private static final Recipient RECIPIENT =
+            new Recipient("Ada@example.com", "Ada Lovelace", "0x3E9 / Ada Lovelace", "analytical");
+    private static final Reason REASON =
+            Reason.of(Fault.IP_NOT_ALLOWED, "10010", "Unmatched IP, please check your API key");
+    private static final WalletBalance BALANCE =
+            new WalletBalance(
+                    "Unified Trading",
+                    true,
+                    new Asset("BTC"),
+                    new BigDecimal("2.00000001"),
+                    new BigDecimal("1.5"));
+
+    private Examples() {}
+
+    /** One a topic, in no particular order. */
+    static List<Event> all() {
+        return List.of(
+                submitted(),
+                new KeyDisconnected(ABOUT, LABEL, RECIPIENT, AT),
+                new CheckRequested(ABOUT, CHECK, AT),
+                mail(),
+                new KeyDelayed(ABOUT, SUBMISSION, REASON, 3, AT),
+                validated(),
+                new KeyRejected(
+                        ABOUT, SUBMISSION, SubmissionType.ADD, LABEL, REASON, RECIPIENT, AT),
+                new KeyHealth(
+                        ABOUT,
+                        HealthState.REAUTH_NEEDED,
+                        HealthState.CONNECTED,
+                        REASON,
+                        AT.minusSeconds(120),
+                        AT.minusSeconds(180),
+                        AT),
+                proven(),
+                new KeyExpiring(ABOUT, LABEL, AT.plusSeconds(259_200), 3, true, AT),
+                new KeyExpired(ABOUT, LABEL, AT, true, AT),
+                new KeyRefreshed(ABOUT, CredentialVersion.FIRST, LABEL, BOT, AT),
+                new StrategyLaunched(ABOUT, STRATEGY, Market.SPOT, BOT, 1, LABEL, AT),
+                new StrategyPaused(ABOUT, STRATEGY, BOT, 1, false, REASON, AT),
+                new StrategyResumed(ABOUT, STRATEGY, BOT, 1, AT));
+    }
+
+    private static Event submitted() {
+        return new KeySubmitted(
+                ABOUT,
+                SUBMISSION,
+                SubmissionType.ADD,
+                Market.SPOT,
+                STRATEGY,
+                new Money(new BigDecimal("2"), new Asset("BTC")),
+                LABEL,
+                "x7Qf",
+                RECIPIENT,
+                AT);
+    }
+
+    private static Event mail() {
+        return new MailRequested(
+                ACCOUNT,
+                RECIPIENT,
+                new MailRequested.Content(
+                        MailRequested.Template.SIGN_IN_CODE,
+                        "204816",
+                        AT.plusSeconds(600),
+                        "Asked for from a new place."),
+                AT);
+    }
+
+    private static Event validated() {
+        return new KeyValidated(
+                ABOUT,
+                SUBMISSION,
+                SubmissionType.REFRESH,
+                Market.DERIVATIVES,
+                STRATEGY,
+                LABEL,
+                "main",
+                new Rights(
+                        Map.of(
+                                Right.READ, Grant.GRANTED,
+                                Right.TRADE_SPOT, Grant.GRANTED,
+                                Right.TRADE_DERIVATIVES, Grant.GRANTED,
+                                Right.WITHDRAW, Grant.DENIED,
+                                Right.TRANSFER, Grant.UNKNOWN)),
+                List.of("203.0.113.7"),
+                true,
+                AT.plusSeconds(7_776_000),
+                true,
+                List.of("The venue does not report whether the key may transfer."),
+                List.of(BALANCE),
+                RECIPIENT,
+                "x7Qf",
+                AT.minusSeconds(2),
+                AT);
+    }
+
+    private static Event proven() {
+        return new KeyProven(
+                BATCH,
+                List.of(
+                        new KeyProven.Proof(
+                                ACCOUNT,
+                                CONNECTION,
+                                new CredentialVersion(2),
+                                CHECK,
+                                false,
+                                HealthState.ERROR,
+                                REASON,
+                                84,
+                                List.of(BALANCE),
+                                AT)));
+    }
+}
