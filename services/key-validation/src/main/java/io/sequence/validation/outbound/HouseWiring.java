@@ -59,7 +59,7 @@ class HouseWiring {
                 vertx,
                 simulator.map(hosts::atSimulator).orElse(hosts),
                 (venue, key) -> nonces.next(key, clock.millis()),
-                TransportSettings.STANDARD,
+                simulator.isPresent() ? TransportSettings.SIMULATOR : TransportSettings.STANDARD,
                 clock,
                 listener);
     }
