@@ -50,7 +50,7 @@ class JobRun {
                     Duration time,
             @ConfigProperty(name = "sequence.validation.ambiguous-times", defaultValue = "3")
                     int ambiguousTimes,
-            @ConfigProperty(name = "sequence.validation.ambiguous-window", defaultValue = "2m")
+            @ConfigProperty(name = "sequence.validation.ambiguous-window", defaultValue = "45s")
                     Duration ambiguousWindow) {
         this.door = door;
         this.ledger = ledger;
