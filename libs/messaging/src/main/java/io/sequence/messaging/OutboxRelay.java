@@ -66,23 +66,29 @@ public class OutboxRelay {
     }
 
     private void relay() {
-        long measuredAt = 0;
-        try (var sender = new OutboxSender(bootstrapServers, topicPrefix, service)) {
-            while (running) {
-                try {
-                    if (System.nanoTime() - measuredAt > BETWEEN_MEASUREMENTS.toNanos()) {
-                        measure();
-                        measuredAt = System.nanoTime();
-                    }
-                    if (carryBatch(sender) < BATCH) {
-                        signal.await(IDLE_POLL);
-                    }
-                } catch (InterruptedException e) {
-                    return;
-                } catch (RuntimeException e) {
-                    LOG.warnf("outbox not relayed, trying again: %s", e.getMessage());
-                    pause();
-                }
+        while (running) {
+            // A new sender after each failure: the old one may be broken for good, may still hold
+            // records that would overtake, and cannot even be made while the broker has no name.
+            try (var sender = new OutboxSender(bootstrapServers, topicPrefix, service)) {
+                carryUntilTrouble(sender);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warnf("outbox not relayed, trying again: %s", Trouble.describe(e));
+                pause();
+            }
+        }
+    }
+
+    private void carryUntilTrouble(OutboxSender sender) throws InterruptedException {
+        long measuredAt = System.nanoTime() - BETWEEN_MEASUREMENTS.toNanos();
+        while (running) {
+            if (System.nanoTime() - measuredAt >= BETWEEN_MEASUREMENTS.toNanos()) {
+                measure();
+                measuredAt = System.nanoTime();
+            }
+            if (carryBatch(sender) < BATCH) {
+                signal.await(IDLE_POLL);
             }
         }
     }

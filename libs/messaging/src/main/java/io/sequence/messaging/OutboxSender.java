@@ -1,6 +1,7 @@
 package io.sequence.messaging;
 
 import io.sequence.messaging.OutboxTable.Waiting;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,12 @@ final class OutboxSender implements AutoCloseable {
     void send(List<Waiting> rows) {
         var sent = new ArrayList<Future<RecordMetadata>>(rows.size());
         for (Waiting row : rows) {
-            sent.add(producer.send(toRecord(row)));
+            Future<RecordMetadata> one = producer.send(toRecord(row));
+            if (one.isDone()) {
+                // It failed before it was sent: what follows must not overtake it.
+                await(one);
+            }
+            sent.add(one);
         }
         for (Future<RecordMetadata> one : sent) {
             await(one);
@@ -84,8 +90,9 @@ final class OutboxSender implements AutoCloseable {
         }
     }
 
+    /** Gives up what the broker has not confirmed at once, lest it arrive after what follows. */
     @Override
     public void close() {
-        producer.close(java.time.Duration.ofSeconds(2));
+        producer.close(Duration.ZERO);
     }
 }

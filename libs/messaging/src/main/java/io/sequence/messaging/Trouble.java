@@ -15,6 +15,12 @@ final class Trouble {
             if (cause instanceof SQLException sql) {
                 return isPassing(sql.getSQLState());
             }
+            // A commit that fails names its reason beside the way, not on it.
+            for (Throwable beside : cause.getSuppressed()) {
+                if (isPassing(beside)) {
+                    return true;
+                }
+            }
         }
         return false;
     }
