@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
 
@@ -14,6 +15,9 @@ import org.jboss.logmanager.ExtLogRecord;
  * stack trace if any.
  */
 final class JsonLogFormatter extends ExtFormatter {
+    private static final Set<String> OWN =
+            Set.of("time", "level", "service", "logger", "message", "exception");
+
     private final JsonFactory factory = new JsonFactory();
     private final String service;
 
@@ -32,7 +36,9 @@ final class JsonLogFormatter extends ExtFormatter {
             out.writeStringField("logger", entry.getLoggerName());
             out.writeStringField("message", formatMessage(entry));
             for (Map.Entry<String, String> context : entry.getMdcCopy().entrySet()) {
-                out.writeStringField(context.getKey(), context.getValue());
+                if (!OWN.contains(context.getKey())) {
+                    out.writeStringField(context.getKey(), context.getValue());
+                }
             }
             if (entry.getThrown() != null) {
                 var trace = new StringWriter();
