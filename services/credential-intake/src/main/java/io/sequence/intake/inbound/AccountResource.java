@@ -23,6 +23,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -65,7 +67,10 @@ public class AccountResource {
             description =
                     "The answer is the same whether or not the address is registered already; its"
                             + " owner is told by mail.")
-    @APIResponse(responseCode = "201", description = "Look into your mail for the code.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Look into your mail for the code.",
+            content = @Content(schema = @Schema(implementation = RegisterAnswer.class)))
     @APIResponse(responseCode = "422", description = "Some fields are not acceptable.")
     @APIResponse(responseCode = "429", description = "Too many registrations.")
     public RegisterAnswer register(

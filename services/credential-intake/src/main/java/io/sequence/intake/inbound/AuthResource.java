@@ -22,6 +22,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -67,7 +69,10 @@ public class AuthResource {
             operationId = "signIn",
             summary = "Sign in, step one: e-mail and password",
             description = "Always answers alike; only the right password has a code mailed.")
-    @APIResponse(responseCode = "202", description = "Look into your mail for six digits.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Look into your mail for six digits.",
+            content = @Content(schema = @Schema(implementation = ChallengeAnswer.class)))
     @APIResponse(responseCode = "422", description = "A field is missing.")
     @APIResponse(responseCode = "429", description = "Too many sign-ins.")
     public ChallengeAnswer signIn(@Nullable SignInRequest body, @Context HttpServerRequest from) {
@@ -91,7 +96,10 @@ public class AuthResource {
             operationId = "resendCode",
             summary = "Mail another code; the older one is dead",
             description = "At most three a challenge, 30 seconds apart. Always answers alike.")
-    @APIResponse(responseCode = "202", description = "Look into your mail.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Look into your mail.",
+            content = @Content(schema = @Schema(implementation = ChallengeAnswer.class)))
     @APIResponse(responseCode = "429", description = "Too soon, or no more codes; see Retry-After.")
     public ChallengeAnswer resend(@Nullable ResendRequest body, @Context HttpServerRequest from) {
         String given = Bodies.required("challenge_id", Bodies.present(body).challengeId());

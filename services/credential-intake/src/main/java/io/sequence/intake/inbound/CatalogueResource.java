@@ -54,7 +54,9 @@ public class CatalogueResource {
     /** The venues that keys can be handed over for, and those that support connects. */
     @GET
     @Path("/venues")
-    @Operation(summary = "Venues: credential fields, markets, setup guide, rights, our addresses")
+    @Operation(
+            operationId = "listVenues",
+            summary = "Venues: credential fields, markets, setup guide, rights, our addresses")
     public VenueList venues() {
         var all = new ArrayList<VenueView>();
         venues.profiles().values().forEach(profile -> all.add(VenueView.of(profile, egressIps)));
@@ -67,7 +69,7 @@ public class CatalogueResource {
     /** One venue. */
     @GET
     @Path("/venues/{venue}")
-    @Operation(summary = "One venue")
+    @Operation(operationId = "getVenue", summary = "One venue")
     public VenueView venue(@PathParam("venue") String venue) {
         return venues().venues().stream()
                 .filter(view -> view.venue().equals(venue))
@@ -78,7 +80,9 @@ public class CatalogueResource {
     /** The strategies, all or those of a venue or market. */
     @GET
     @Path("/strategies")
-    @Operation(summary = "Strategies: base asset, minimum balance, leverage, venues and routes")
+    @Operation(
+            operationId = "listStrategies",
+            summary = "Strategies: base asset, minimum balance, leverage, venues and routes")
     public StrategyList strategies(
             @QueryParam("venue") @Nullable String venue,
             @QueryParam("market") @Nullable String market) {

@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +72,7 @@ public class ConnectionResource {
 
     /** All of the account's connections. */
     @GET
-    @Operation(summary = "The account's connections, oldest first")
+    @Operation(operationId = "listConnections", summary = "The account's connections, oldest first")
     public Connections all() {
         return new Connections(book.all(caller.accountId()));
     }
@@ -78,7 +80,7 @@ public class ConnectionResource {
     /** One connection. */
     @GET
     @Path("/{id}")
-    @Operation(summary = "One connection")
+    @Operation(operationId = "getConnection", summary = "One connection")
     public ConnectionView find(@PathParam("id") String id) {
         return view(caller.accountId(), id(id));
     }
@@ -87,7 +89,7 @@ public class ConnectionResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Rename a connection")
+    @Operation(operationId = "renameConnection", summary = "Rename a connection")
     public ConnectionView rename(@PathParam("id") String id, @Nullable Change change) {
         ConnectionId connection = id(id);
         String label = change == null || change.label() == null ? "" : change.label().strip();
@@ -107,7 +109,9 @@ public class ConnectionResource {
     /** Ends a connection: its credentials are erased, pings and bot stop. */
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Disconnect: erases the credentials, stops pings and the bot")
+    @Operation(
+            operationId = "disconnect",
+            summary = "Disconnect: erases the credentials, stops pings and the bot")
     @APIResponse(responseCode = "204", description = "Erased")
     public Response disconnect(@PathParam("id") String id) {
         Applicant owner = applicants.find(caller.accountId());
@@ -120,7 +124,9 @@ public class ConnectionResource {
     /** Makes a connection the one active execution account. */
     @POST
     @Path("/{id}/activate")
-    @Operation(summary = "Make it the one active execution account")
+    @Operation(
+            operationId = "activateConnection",
+            summary = "Make it the one active execution account")
     public ConnectionView activate(@PathParam("id") String id) {
         ConnectionId connection = id(id);
         if (!ledger.activate(caller.accountId(), connection)) {
@@ -135,11 +141,17 @@ public class ConnectionResource {
      */
     @POST
     @Path("/{id}/check")
-    @Operation(summary = "Ping now and answer with the connection as it shows then")
-    @APIResponse(responseCode = "200", description = "The ping was answered")
+    @Operation(
+            operationId = "checkConnection",
+            summary = "Ping now and answer with the connection as it shows then")
+    @APIResponse(
+            responseCode = "200",
+            description = "The ping was answered",
+            content = @Content(schema = @Schema(implementation = ConnectionView.class)))
     @APIResponse(
             responseCode = "202",
-            description = "The ping is under way; its result comes on /v1/events")
+            description = "The ping is under way; its result comes on /v1/events",
+            content = @Content(schema = @Schema(implementation = ConnectionView.class)))
     public Response check(@PathParam("id") String id) throws InterruptedException {
         ConnectionId connection = id(id);
         AccountId account = caller.accountId();

@@ -21,6 +21,9 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +54,16 @@ public class EventsResource {
     /** The stream. */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @Operation(summary = "Server-sent events of the account's submissions, connections and bots")
+    @Operation(
+            operationId = "streamEvents",
+            summary = "Server-sent events of the account's submissions, connections and bots")
+    @APIResponse(
+            responseCode = "200",
+            description = "The stream; each event has an id, a name and JSON as its data.",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = String.class)))
     public Multi<OutboundSseEvent> stream(
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @QueryParam("last_event_id") @Nullable String lastEventIdQuery,

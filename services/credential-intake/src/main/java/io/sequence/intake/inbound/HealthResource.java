@@ -9,6 +9,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Whether the service can be used; open to everybody and tells nothing else. */
@@ -28,7 +31,15 @@ public class HealthResource {
 
     /** 200 {@code ok}, or 503 {@code unavailable} while the database or the broker is away. */
     @GET
-    @Operation(summary = "Whether the service can be used")
+    @Operation(operationId = "health", summary = "Whether the service can be used")
+    @APIResponse(
+            responseCode = "200",
+            description = "It can.",
+            content = @Content(schema = @Schema(implementation = Health.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = "Not at the moment.",
+            content = @Content(schema = @Schema(implementation = Health.class)))
     public Response health() {
         SmallRyeHealth readiness = reporter.getReadiness();
         boolean up = !readiness.isDown();

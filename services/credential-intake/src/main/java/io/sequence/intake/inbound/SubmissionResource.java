@@ -96,7 +96,9 @@ public class SubmissionResource {
     /** Takes a credential in; 202 means that it is durable and sealed. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Hand over an API key for a new connection or a refresh")
+    @Operation(
+            operationId = "submit",
+            summary = "Hand over an API key for a new connection or a refresh")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = SubmissionForm.class)))
@@ -176,7 +178,7 @@ public class SubmissionResource {
     /** What became of a submission. */
     @GET
     @Path("/{id}")
-    @Operation(summary = "What became of a submission")
+    @Operation(operationId = "getSubmission", summary = "What became of a submission")
     public SubmissionView find(@PathParam("id") String id) {
         return Ids.submission(id)
                 .flatMap(submission -> book.submission(caller.accountId(), submission))

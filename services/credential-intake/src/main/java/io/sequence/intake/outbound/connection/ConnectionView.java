@@ -1,10 +1,13 @@
 package io.sequence.intake.outbound.connection;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.sequence.events.WalletBalance;
 import io.sequence.vocabulary.ConnectionId;
+import io.sequence.vocabulary.Rights;
 import io.sequence.vocabulary.StrategyId;
 import io.sequence.vocabulary.VenueId;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,14 +45,14 @@ public record ConnectionView(
         String mode,
         StrategyId strategyId,
         String status,
-        @JsonRawValue @Nullable String reason,
-        @JsonRawValue @Nullable String rights,
-        @JsonRawValue String ipAllowList,
-        @JsonRawValue String warnings,
+        @Schema(implementation = ReasonView.class) @JsonRawValue @Nullable String reason,
+        @Schema(implementation = Rights.class) @JsonRawValue @Nullable String rights,
+        @Schema(implementation = String[].class) @JsonRawValue String ipAllowList,
+        @Schema(implementation = String[].class) @JsonRawValue String warnings,
         @Nullable Boolean subAccount,
         @Nullable Instant expiresAt,
         boolean expiryReported,
-        @JsonRawValue String balances,
+        @Schema(implementation = WalletBalance[].class) @JsonRawValue String balances,
         @Nullable Instant lastSyncAt,
         boolean active,
         String keyHint,
@@ -71,6 +74,6 @@ public record ConnectionView(
             int botNumber,
             StrategyId strategyId,
             String state,
-            @JsonRawValue @Nullable String reason,
+            @Schema(implementation = ReasonView.class) @JsonRawValue @Nullable String reason,
             Instant changedAt) {}
 }

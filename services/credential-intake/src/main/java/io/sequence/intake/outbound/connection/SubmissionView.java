@@ -6,6 +6,7 @@ import io.sequence.vocabulary.StrategyId;
 import io.sequence.vocabulary.SubmissionId;
 import io.sequence.vocabulary.VenueId;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,8 @@ public record SubmissionView(
         ConnectionId connectionId,
         String type,
         String status,
-        @JsonRawValue @Nullable String reason,
-        @JsonRawValue String warnings,
+        @Schema(implementation = ReasonView.class) @JsonRawValue @Nullable String reason,
+        @Schema(implementation = String[].class) @JsonRawValue String warnings,
         VenueId venue,
         String market,
         StrategyId strategyId,

@@ -1,0 +1,51 @@
+package io.sequence.intake.inbound;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** A body of each call that takes one, for the contract's document. */
+final class ContractExamples {
+    private static final String CHALLENGE = "0199a000-0000-7000-8000-000000000001";
+    private static final Map<String, Map<String, Object>> BODIES =
+            Map.of(
+                    "POST /v1/accounts",
+                    Map.of(
+                            "email", "ada@example.org",
+                            "password", "tidal-harbour-9461",
+                            "name", "Ada Lovelace"),
+                    "POST /v1/auth/sign-in",
+                    Map.of("email", "ada@example.org", "password", "tidal-harbour-9461"),
+                    "POST /v1/auth/resend",
+                    Map.of("challenge_id", CHALLENGE),
+                    "POST /v1/auth/verify",
+                    Map.of("challenge_id", CHALLENGE, "code", "204816"),
+                    "PATCH /v1/operator/accounts/{id}",
+                    Map.of("support_clearance", "cleared"),
+                    "PATCH /v1/connections/{id}",
+                    Map.of("label", "Main account"),
+                    "POST /v1/submissions",
+                    Map.ofEntries(
+                            entry("email", "ada@example.org"),
+                            entry("type", "add"),
+                            entry("market", "spot"),
+                            entry("venue", "bybit"),
+                            entry("strategy_id", "btc_accumulation"),
+                            entry("label", "Main account"),
+                            entry(
+                                    "credentials",
+                                    Map.of(
+                                            "api_key", "the key as the venue showed it",
+                                            "api_secret", "the secret as the venue showed it")),
+                            entry("anti_phishing_code", "analytical"),
+                            entry("funded_confirmed", true),
+                            entry("terms_accepted", true)));
+
+    private ContractExamples() {}
+
+    /** The body of a call such as {@code POST /v1/accounts}. */
+    static Optional<Map<String, Object>> of(String call) {
+        return Optional.ofNullable(BODIES.get(call));
+    }
+}
