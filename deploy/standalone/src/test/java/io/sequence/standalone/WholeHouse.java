@@ -1,0 +1,211 @@
+package io.sequence.standalone;
+
+import io.sequence.servers.ProcessMark;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/**
+ * A house of its own for a test class: the packaged services and servers as they run in production,
+ * on its own ports, with its own data in {@code target/houses/<name>}, which stays there to be
+ * looked at until the next run.
+ */
+final class WholeHouse implements AutoCloseable {
+
+    /** Below the range from which systems take ports for outgoing connections. */
+    private static final int FIRST_PORT = 18_900;
+
+    private static final int LAST_PORT = 18_990;
+    private static final int PORTS_EACH = 11;
+
+    private final HouseFiles files;
+    private final HousePorts ports;
+    private final HouseSecrets secrets;
+    private final House house;
+    private final Thread atExit = new Thread(this::stop, "whole-house-at-exit");
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    private WholeHouse(HouseFiles files, HousePorts ports) throws IOException {
+        this.files = files;
+        this.ports = ports;
+        secrets = new HouseSecrets(files);
+        secrets.prepare();
+        Blueprint blueprint =
+                new Blueprint(files, ports, new ServiceSettings(files, ports, secrets), Map.of());
+        house =
+                new House(
+                        files,
+                        ports,
+                        secrets,
+                        blueprint,
+                        HouseService.wanted(Map.of()),
+                        new PrintStream(printed, true, StandardCharsets.UTF_8));
+    }
+
+    /** Starts a house without data and waits until all of it is ready. */
+    static WholeHouse start(String name) throws IOException {
+        Path sources = Path.of("..", "..").toAbsolutePath().normalize();
+        HouseFiles files =
+                new HouseFiles(sources, Path.of("target", "houses", name).toAbsolutePath());
+        Orphans.stop(files);
+        wipe(files.data());
+        files.prepare();
+        WholeHouse whole = new WholeHouse(files, freePorts());
+        // The processes live in sessions of their own: an interrupted build must end them too.
+        Runtime.getRuntime().addShutdownHook(whole.atExit);
+        try {
+            whole.house.start();
+        } catch (RuntimeException e) {
+            whole.close();
+            throw e;
+        }
+        return whole;
+    }
+
+    HouseFiles files() {
+        return files;
+    }
+
+    String http() {
+        return "http://localhost:" + ports.http().number();
+    }
+
+    String simulator() {
+        return "http://localhost:" + ports.simulator().number();
+    }
+
+    String inbox() {
+        return "http://localhost:" + ports.mail().number();
+    }
+
+    String kafka() {
+        return "127.0.0.1:" + ports.kafka().number();
+    }
+
+    /** A service's address. */
+    URI url(HouseService service, String path) {
+        return URI.create("http://127.0.0.1:" + service.port(ports) + path);
+    }
+
+    /** The process that runs a component now. */
+    ProcessHandle process(String component) throws IOException {
+        return ProcessMark.read(files.pid(component)).flatMap(ProcessMark::alive).orElseThrow();
+    }
+
+    /** Kills with SIGKILL; the house starts it again. */
+    long kill(String component) throws IOException {
+        ProcessHandle process = process(component);
+        process.destroyForcibly();
+        return process.pid();
+    }
+
+    /** Waits until a component runs in another process than the one named, and is ready. */
+    void awaitBack(String component, long killed) {
+        Component part =
+                house.all().stream()
+                        .map(Supervised::component)
+                        .filter(one -> one.name().equals(component))
+                        .findFirst()
+                        .orElseThrow();
+        Awaitility.await(component + " is back")
+                .atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions()
+                .until(() -> process(component).pid() != killed && part.isReady());
+    }
+
+    /** A connection that may read everything. */
+    Connection database() throws SQLException {
+        try {
+            return new PostgresComponent(files, ports.postgres().number(), secrets.adminPassword())
+                    .server()
+                    .connect(House.DATABASE);
+        } catch (IOException e) {
+            throw new SQLException(e);
+        }
+    }
+
+    /** The rows of a query, each as its columns' texts joined by blanks. */
+    List<String> rows(String query) throws SQLException {
+        try (Connection connection = database();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
+            List<String> rows = new ArrayList<>();
+            int columns = found.getMetaData().getColumnCount();
+            while (found.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= columns; i++) {
+                    row.add(String.valueOf(found.getString(i)));
+                }
+                rows.add(String.join(" ", row));
+            }
+            return rows;
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The virtual machine is ending already; the hook finds everything stopped.
+        }
+    }
+
+    private void stop() {
+        house.stop();
+    }
+
+    /** The first block of ports that nobody uses; another build may be running its own houses. */
+    private static HousePorts freePorts() {
+        for (int first = FIRST_PORT; first + PORTS_EACH <= LAST_PORT; first += PORTS_EACH) {
+            HousePorts ports =
+                    HousePorts.from(
+                            Map.of(
+                                    "SEQUENCE_HTTP_PORT", Integer.toString(first),
+                                    "SEQUENCE_MAIL_PORT", Integer.toString(first + 1),
+                                    "SEQUENCE_SMTP_PORT", Integer.toString(first + 2),
+                                    "SEQUENCE_SIMULATOR_PORT", Integer.toString(first + 3),
+                                    "SEQUENCE_KAFKA_PORT", Integer.toString(first + 4),
+                                    "SEQUENCE_POSTGRES_PORT", Integer.toString(first + 5),
+                                    "SEQUENCE_INTERNAL_PORT", Integer.toString(first + 6)));
+            try {
+                ports.requireFree();
+                return ports;
+            } catch (HouseTrouble taken) {
+                continue;
+            }
+        }
+        throw new IllegalStateException(
+                "no free ports between " + FIRST_PORT + " and " + LAST_PORT);
+    }
+
+    private static void wipe(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> all = Files.walk(folder)) {
+            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : deepestFirst) {
+            Files.delete(path);
+        }
+    }
+}
