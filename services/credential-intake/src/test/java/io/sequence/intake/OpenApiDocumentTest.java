@@ -217,6 +217,15 @@ class OpenApiDocumentTest {
     }
 
     @Test
+    void saysWhatMayBeNull() {
+        JsonNode connection = document.at("/components/schemas/ConnectionView");
+        assertThat(connection.get("required")).hasSameSizeAs(connection.get("properties"));
+        assertThat(connection.at("/properties/reason/anyOf/1/type").asText()).isEqualTo("null");
+        assertThat(connection.at("/properties/sub_account/type").toString()).contains("null");
+        assertThat(connection.at("/properties/label/type").asText()).isEqualTo("string");
+    }
+
+    @Test
     void isShownAtDocs() {
         assertThat(given().get("/docs/").then().statusCode(200).extract().asString())
                 .contains("/openapi.json");

@@ -29,6 +29,9 @@ public class ContractFilter implements OASFilter {
                         ? OASFactory.createComponents()
                         : document.getComponents();
         document.setComponents(components);
+        if (components.getSchemas() != null) {
+            ContractNulls.tell(components.getSchemas());
+        }
         components.addSchema(ENVELOPE, envelope());
         components.addResponse(PROBLEM, problem("Something else went wrong; see the code."));
         document.getPaths()

@@ -1,0 +1,58 @@
+package io.sequence.intake.inbound;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import io.sequence.intake.outbound.connection.ConnectionView;
+import io.sequence.intake.outbound.connection.SubmissionView;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jspecify.annotations.Nullable;
+
+/** Says in the contract's document what may be null in an answer; every field is always there. */
+final class ContractNulls {
+    private static final List<Class<?>> ANSWERS =
+            List.of(
+                    ConnectionView.class,
+                    ConnectionView.BotView.class,
+                    SubmissionView.class,
+                    SubmissionResource.Received.class);
+    private static final SnakeCaseStrategy WIRE = new SnakeCaseStrategy();
+
+    private ContractNulls() {}
+
+    static void tell(Map<String, Schema> schemas) {
+        for (Class<?> answer : ANSWERS) {
+            Schema schema = schemas.get(answer.getSimpleName());
+            if (schema != null) {
+                for (RecordComponent field : answer.getRecordComponents()) {
+                    tell(schema, field);
+                }
+            }
+        }
+    }
+
+    private static void tell(Schema schema, RecordComponent field) {
+        String name = WIRE.translate(field.getName());
+        Map<String, Schema> properties = schema.getProperties();
+        Schema property = properties == null ? null : properties.get(name);
+        if (property == null) {
+            return;
+        }
+        schema.addRequired(name);
+        if (field.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            schema.addProperty(name, orNull(property));
+        }
+    }
+
+    private static Schema orNull(Schema property) {
+        if (property.getRef() == null) {
+            return property.addType(SchemaType.NULL);
+        }
+        return OASFactory.createSchema()
+                .addAnyOf(OASFactory.createSchema().ref(property.getRef()))
+                .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
+    }
+}
