@@ -85,9 +85,8 @@ public class ConnectionLedger {
         return QuarkusTransaction.requiringNew()
                 .call(
                         () -> {
-                            rows.uuid(
-                                    "select id from account where id = ? for update",
-                                    account.value());
+                            rows.lockAccount(account.value());
+                            rows.lockConnections(account.value());
                             Optional<Locked> found = lock(account, id);
                             if (found.isEmpty() || !found.get().live()) {
                                 return false;
@@ -113,9 +112,8 @@ public class ConnectionLedger {
         return QuarkusTransaction.requiringNew()
                 .call(
                         () -> {
-                            rows.uuid(
-                                    "select id from account where id = ? for update",
-                                    account.value());
+                            rows.lockAccount(account.value());
+                            rows.lockConnections(account.value());
                             Optional<Locked> found = lock(account, id);
                             found.ifPresent(locked -> end(account, id, locked, recipient));
                             return found.isPresent();

@@ -51,6 +51,22 @@ class Rows {
         }
     }
 
+    /**
+     * Takes an account's turn until the transaction ends. Whatever changes more than one row of an
+     * account takes it first, so that two such changes wait for each other and never in a circle.
+     */
+    void lockAccount(UUID account) {
+        uuid("select id from account where id = ? for no key update", account);
+    }
+
+    /** Locks an account's connections in one order, which is that of {@link HealthLedger} too. */
+    void lockConnections(UUID account) {
+        uuid(
+                "select id from connection where account_id = ? and phase in ('validating', 'live')"
+                        + " order by id for update",
+                account);
+    }
+
     /** An object as the public contract writes it, null staying null. */
     @Nullable String json(@Nullable Object value) {
         try {

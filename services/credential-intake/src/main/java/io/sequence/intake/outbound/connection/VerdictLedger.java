@@ -5,9 +5,11 @@ import io.sequence.events.KeyRejected;
 import io.sequence.events.KeyValidated;
 import io.sequence.events.SubmissionType;
 import io.sequence.intake.outbound.live.LiveEvents;
+import io.sequence.vocabulary.ConnectionId;
 import io.sequence.vocabulary.SubmissionId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down what key-validation says. Every method runs in the transaction that notes the event.
@@ -42,16 +44,20 @@ public class VerdictLedger {
 
     /** The key was accepted: the connection lives with it. */
     public void accepted(KeyValidated event) {
+        // First, also because two first connections of one account may be accepted at once and only
+        // one may become the active one.
+        rows.lockAccount(event.about().accountId().value());
         String warnings = rows.json(event.warnings());
-        rows.update(
-                DECIDE,
-                "accepted",
-                null,
-                warnings,
-                event.validatedAt(),
-                event.submissionId().value());
+        boolean decided =
+                rows.update(
+                                DECIDE,
+                                "accepted",
+                                null,
+                                warnings,
+                                event.validatedAt(),
+                                event.submissionId().value())
+                        == 1;
         UUID connection = event.about().connectionId().value();
-        lockAccount(event.about().accountId().value());
         long revision = event.about().revision();
         int applied =
                 rows.update(
@@ -74,6 +80,8 @@ public class VerdictLedger {
                         revision);
         if (applied == 1) {
             rows.update(ACTIVATE_FIRST, connection);
+        }
+        if (decided) {
             live.append(
                     event.about().accountId(),
                     "submission.accepted",
@@ -84,25 +92,33 @@ public class VerdictLedger {
 
     /** The key was refused: a new connection ends, a refreshed one goes on with its older key. */
     public void refused(KeyRejected event) {
+        rows.lockAccount(event.about().accountId().value());
         ReasonView reason = ReasonView.of(event.reason());
-        rows.update(
-                DECIDE,
-                "rejected",
-                rows.json(reason),
-                "[]",
-                event.rejectedAt(),
-                event.submissionId().value());
+        boolean decided =
+                rows.update(
+                                DECIDE,
+                                "rejected",
+                                rows.json(reason),
+                                "[]",
+                                event.rejectedAt(),
+                                event.submissionId().value())
+                        == 1;
         if (event.type() == SubmissionType.ADD) {
             rows.update(
                     "update connection set phase = 'rejected' where id = ? and phase ="
                             + " 'validating'",
                     event.about().connectionId().value());
         }
-        live.append(
-                event.about().accountId(),
-                "submission.rejected",
-                new Decided(
-                        event.submissionId(), event.about().connectionId(), "rejected", reason));
+        if (decided) {
+            live.append(
+                    event.about().accountId(),
+                    "submission.rejected",
+                    new Decided(
+                            event.submissionId(),
+                            event.about().connectionId(),
+                            "rejected",
+                            reason));
+        }
     }
 
     /** The venue cannot be asked yet: no verdict, and the user is told that trying goes on. */
@@ -126,16 +142,10 @@ public class VerdictLedger {
         }
     }
 
-    private void lockAccount(UUID account) {
-        // Two first connections of one account may be accepted at once; only one may become the
-        // active one.
-        rows.uuid("select id from account where id = ? for update", account);
-    }
-
     /** What an open page is told of a submission. */
     record Decided(
             SubmissionId submissionId,
-            io.sequence.vocabulary.ConnectionId connectionId,
+            ConnectionId connectionId,
             String status,
-            @org.jspecify.annotations.Nullable ReasonView reason) {}
+            @Nullable ReasonView reason) {}
 }

@@ -140,6 +140,7 @@ public class SubmissionLedger {
             throws SQLException {
         Applicant applicant = request.applicant();
         var target = refresh.connection();
+        takeTurn(connection, applicant);
         Optional<Step> step = step(connection, target.id(), applicant, refresh.label());
         if (step.isEmpty()) {
             return new Outcome.Gone();
@@ -173,6 +174,14 @@ public class SubmissionLedger {
         }
         outbox.append(event);
         return new Outcome.Received(receipt);
+    }
+
+    private static void takeTurn(Connection connection, Applicant applicant) throws SQLException {
+        try (PreparedStatement lock =
+                connection.prepareStatement(SubmissionStatements.LOCK_ACCOUNT)) {
+            lock.setObject(1, applicant.accountId().value());
+            lock.execute();
+        }
     }
 
     private static Optional<Step> step(

@@ -16,6 +16,9 @@ final class SubmissionStatements {
             "select fingerprint, submission_id, connection_id from answered where account_id = ?"
                     + " and key = ?";
 
+    // The order in which everything that touches an account's rows locks them: account first.
+    static final String LOCK_ACCOUNT = "select id from account where id = ? for no key update";
+
     static final String NEXT_VERSION =
             "update connection set version = version + 1, revision = revision + 1, label ="
                 + " coalesce(?, label) where id = ? and account_id = ? and phase = 'live' returning"
