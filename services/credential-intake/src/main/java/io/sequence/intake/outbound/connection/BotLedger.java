@@ -1,7 +1,6 @@
 package io.sequence.intake.outbound.connection;
 
 import io.sequence.events.ConnectionEvent.About;
-import io.sequence.events.Reason;
 import io.sequence.events.StrategyLaunched;
 import io.sequence.events.StrategyPaused;
 import io.sequence.events.StrategyResumed;
@@ -37,75 +36,56 @@ public class BotLedger {
 
     /** A bot was made and runs. */
     public void launched(StrategyLaunched event) {
-        write(
+        turn(
+                "bot.launched",
                 event.about(),
-                event.botId(),
                 event.botNumber(),
                 event.strategyId(),
-                "running",
-                null,
-                event.at());
-        tell("bot.launched", event.about(), event.botId(), "running", null, event.at());
+                new Told(event.about().connectionId(), event.botId(), "running", null, event.at()));
     }
 
     /** A bot stopped, for now or for good. */
     public void paused(StrategyPaused event) {
         String state = event.ended() ? "ended" : "paused";
-        write(
+        turn(
+                "bot." + state,
                 event.about(),
-                event.botId(),
                 event.botNumber(),
                 event.strategyId(),
-                state,
-                event.reason(),
-                event.at());
-        tell("bot." + state, event.about(), event.botId(), state, event.reason(), event.at());
+                new Told(
+                        event.about().connectionId(),
+                        event.botId(),
+                        state,
+                        ReasonView.of(event.reason()),
+                        event.at()));
     }
 
     /** A paused bot trades again. */
     public void resumed(StrategyResumed event) {
-        write(
+        turn(
+                "bot.resumed",
                 event.about(),
-                event.botId(),
                 event.botNumber(),
                 event.strategyId(),
-                "running",
-                null,
-                event.at());
-        tell("bot.resumed", event.about(), event.botId(), "running", null, event.at());
+                new Told(event.about().connectionId(), event.botId(), "running", null, event.at()));
     }
 
-    private void write(
-            About about,
-            String botId,
-            int botNumber,
-            StrategyId strategy,
-            String state,
-            @Nullable Reason reason,
-            Instant at) {
-        rows.update(
-                WRITE,
-                about.connectionId().value(),
-                about.accountId().value(),
-                botId,
-                botNumber,
-                strategy.value(),
-                state,
-                rows.json(ReasonView.of(reason)),
-                at);
-    }
-
-    private void tell(
-            String type,
-            About about,
-            String botId,
-            String state,
-            @Nullable Reason reason,
-            Instant at) {
-        live.append(
-                about.accountId(),
-                type,
-                new Told(about.connectionId(), botId, state, ReasonView.of(reason), at));
+    /** Open pages hear what stands now; a fact that came too late changes nothing for them. */
+    private void turn(String type, About about, int botNumber, StrategyId strategy, Told told) {
+        int turned =
+                rows.update(
+                        WRITE,
+                        about.connectionId().value(),
+                        about.accountId().value(),
+                        told.botId(),
+                        botNumber,
+                        strategy.value(),
+                        told.state(),
+                        rows.json(told.reason()),
+                        told.at());
+        if (turned == 1) {
+            live.append(about.accountId(), type, told);
+        }
     }
 
     /** What an open page is told of a bot. */

@@ -10,6 +10,8 @@ import io.sequence.intake.outbound.live.LiveEvents;
 import io.sequence.vocabulary.ConnectionId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +25,14 @@ public class HealthLedger {
             "update connection set status = ?, reason = ?::jsonb, health_revision = ? where id = ?"
                     + " and phase in ('validating', 'live') and applied_revision <= ? and"
                     + " health_revision <= ?";
+    private static final String NOT_OLDER =
+            "select id from connection where id = ? and phase in ('validating', 'live') and"
+                    + " applied_revision <= ?";
     private static final String PROVE =
             "update connection set last_sync_at = case when ? then greatest(coalesce(last_sync_at,"
-                + " ?), ?) else last_sync_at end, balances = coalesce(?::jsonb, balances) where id"
-                + " = ? and phase = 'live' and applied_version = ?";
+                + " ?), ?) else last_sync_at end, balances = case when last_sync_at > ? then"
+                + " balances else coalesce(?::jsonb, balances) end where id = ? and phase = 'live'"
+                + " and applied_version = ?";
 
     private final Rows rows;
     private final LiveEvents live;
@@ -66,28 +72,40 @@ public class HealthLedger {
      * them.
      */
     public void proven(KeyProven event) {
-        for (KeyProven.Proof proof : event.proofs()) {
+        // Rows are locked in one order and all connections before any account's events, so that two
+        // batches, or a batch and a user, never wait for each other in a circle.
+        List<KeyProven.Proof> proofs =
+                event.proofs().stream()
+                        .sorted(Comparator.comparing(proof -> proof.connectionId().toString()))
+                        .toList();
+        for (KeyProven.Proof proof : proofs) {
             rows.update(
                     PROVE,
                     proof.worked(),
                     proof.at(),
                     proof.at(),
+                    proof.at(),
                     rows.json(proof.balances()),
                     proof.connectionId().value(),
                     proof.credentialVersion().value());
-            if (proof.checkId() != null) {
-                answerCheck(proof, proof.checkId());
-            }
         }
+        event.proofs().stream()
+                .sorted(Comparator.comparing(proof -> proof.accountId().toString()))
+                .forEach(this::answerCheck);
     }
 
-    private void answerCheck(KeyProven.Proof proof, UUID checkId) {
+    private void answerCheck(KeyProven.Proof proof) {
+        UUID checkId = proof.checkId();
+        if (checkId == null) {
+            return;
+        }
         int answered =
                 rows.update(
-                        "update asked_check set answered_at = ? where id = ? and answered_at is"
-                                + " null",
+                        "update asked_check set answered_at = ? where id = ? and connection_id = ?"
+                                + " and answered_at is null",
                         proof.at(),
-                        checkId);
+                        checkId,
+                        proof.connectionId().value());
         if (answered == 1) {
             live.append(
                     proof.accountId(),
@@ -105,29 +123,36 @@ public class HealthLedger {
 
     /** A step of the reminder ladder was reached. */
     public void expiring(KeyExpiring event) {
-        live.append(
-                event.about().accountId(),
+        tell(
+                event.about(),
                 "connection.expiring",
                 new Expiring(event.about().connectionId(), event.expiresAt(), event.daysBefore()));
     }
 
     /** The moment of expiry has passed. */
     public void expired(KeyExpired event) {
-        live.append(
-                event.about().accountId(),
+        tell(
+                event.about(),
                 "connection.expired",
                 new Expiring(event.about().connectionId(), event.expiresAt(), 0));
     }
 
     /** A new key took over and the old one is erased. */
     public void refreshed(KeyRefreshed event) {
-        live.append(
-                event.about().accountId(),
+        tell(
+                event.about(),
                 "connection.refreshed",
                 new Refreshed(
                         event.about().connectionId(),
                         event.about().credentialVersion().value(),
                         event.at()));
+    }
+
+    /** Tells what is still so: not of a key that was replaced, nor of a connection that ended. */
+    private void tell(About about, String type, Object data) {
+        if (rows.uuid(NOT_OLDER, about.connectionId().value(), about.revision()) != null) {
+            live.append(about.accountId(), type, data);
+        }
     }
 
     /** What an open page is told of a transition. */
