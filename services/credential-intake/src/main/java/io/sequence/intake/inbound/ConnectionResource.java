@@ -2,6 +2,7 @@ package io.sequence.intake.inbound;
 
 import io.sequence.access.Caller;
 import io.sequence.intake.domain.submission.Applicant;
+import io.sequence.intake.domain.submission.SubmissionRules;
 import io.sequence.intake.outbound.connection.ConnectionBook;
 import io.sequence.intake.outbound.connection.ConnectionLedger;
 import io.sequence.intake.outbound.connection.ConnectionView;
@@ -26,7 +27,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,27 +42,29 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Connections")
 public class ConnectionResource {
-    private static final Duration CHECK_PATIENCE = Duration.ofSeconds(12);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-    private static final Pattern LABEL = Pattern.compile("[^\\p{Cntrl}]{1,64}");
 
     private final Caller caller;
     private final Applicants applicants;
     private final ConnectionBook book;
     private final ConnectionLedger ledger;
     private final LiveSignals signals;
+    private final Duration checkPatience;
 
     ConnectionResource(
             Caller caller,
             Applicants applicants,
             ConnectionBook book,
             ConnectionLedger ledger,
-            LiveSignals signals) {
+            LiveSignals signals,
+            @ConfigProperty(name = "sequence.checks.patience", defaultValue = "12s")
+                    Duration checkPatience) {
         this.caller = caller;
         this.applicants = applicants;
         this.book = book;
         this.ledger = ledger;
         this.signals = signals;
+        this.checkPatience = checkPatience;
     }
 
     /** The account's connections, oldest first. */
@@ -93,7 +96,7 @@ public class ConnectionResource {
     public ConnectionView rename(@PathParam("id") String id, @Nullable Change change) {
         ConnectionId connection = id(id);
         String label = change == null || change.label() == null ? "" : change.label().strip();
-        if (!LABEL.matcher(label).matches()) {
+        if (!SubmissionRules.isLabel(label)) {
             throw ApiException.invalid(
                     List.of(
                             new FieldError(
@@ -164,7 +167,7 @@ public class ConnectionResource {
     }
 
     private boolean await(LiveSignals.Waiter waiter, UUID check) throws InterruptedException {
-        long end = System.nanoTime() + CHECK_PATIENCE.toNanos();
+        long end = System.nanoTime() + checkPatience.toNanos();
         while (signals.running() && System.nanoTime() < end) {
             if (ledger.answered(check)) {
                 return true;

@@ -125,7 +125,7 @@ public class SubmissionResource {
         var request = new Intake.Request(applicant, once);
         Optional<Intake.Outcome> before = ledger.answeredBefore(request);
         if (before.isPresent()) {
-            return answer(before.get(), null);
+            return answer(before.get(), rules.note(form));
         }
         return switch (rules.check(form, applicant, refreshable(applicant, form))) {
             case Acceptable accepted -> receive(request, accepted);
@@ -149,7 +149,7 @@ public class SubmissionResource {
     private Response receive(Intake.Request request, Acceptable accepted) {
         try {
             Intake.Outcome outcome = ledger.receive(request, accepted);
-            count("received");
+            count(outcome instanceof Intake.Outcome.Received ? "received" : "refused");
             return answer(outcome, accepted.note());
         } finally {
             accepted.credentials().values().forEach(Secret::close);

@@ -27,16 +27,44 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SubmissionRules {
     private static final int LONGEST_LABEL = 64;
-    private static final Pattern ANTI_PHISHING = Pattern.compile("[^\\p{Cntrl}]{4,20}");
-    private static final Pattern LABEL = Pattern.compile("[^\\p{Cntrl}]{1," + LONGEST_LABEL + "}");
+    // Controls, half characters, line separators and marks that turn the direction of text around:
+    // mails and pages show these texts.
+    private static final String PLAIN =
+            "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]";
+    // Of two codes that look the same the user could not tell which mail is ours.
+    private static final Pattern ANTI_PHISHING =
+            Pattern.compile("(?!.*[\\u00AD\\u200B-\\u200F\\u2060-\\u2064])" + PLAIN + "{4,20}");
+    private static final Pattern LABEL = Pattern.compile(PLAIN + "{1," + LONGEST_LABEL + "}");
 
     private final Map<VenueId, VenueProfile> venues;
     private final StrategyCatalogue strategies;
 
-    /** Rules over the venues that can be connected and the strategies that are offered. */
+    /**
+     * Rules over the venues that can be connected and the strategies that are offered.
+     *
+     * @throws IllegalArgumentException when a strategy is self-service on a venue that cannot be
+     *     connected
+     */
     public SubmissionRules(Map<VenueId, VenueProfile> venues, StrategyCatalogue strategies) {
+        for (Strategy strategy : strategies.strategies()) {
+            for (VenueRoute route : strategy.venues()) {
+                if (route.route() == Route.SELF_SERVICE && !venues.containsKey(route.venue())) {
+                    throw new IllegalArgumentException(
+                            "strategy "
+                                    + strategy.strategyId()
+                                    + " is self-service on "
+                                    + route.venue()
+                                    + ", which is no venue that keys can be handed over for");
+                }
+            }
+        }
         this.venues = Map.copyOf(venues);
         this.strategies = strategies;
+    }
+
+    /** Whether a connection may be called that, blanks around it taken off. */
+    public static boolean isLabel(String label) {
+        return LABEL.matcher(label).matches();
     }
 
     /**
@@ -64,6 +92,18 @@ public final class SubmissionRules {
             case ADD -> checkAdd(form, applicant, violations);
             case REFRESH -> checkRefresh(form, connection, violations);
         };
+    }
+
+    /** What stands beside the answer to an acceptable form; null when there is nothing to say. */
+    public @Nullable String note(SubmissionForm form) {
+        var unused = new ArrayList<Violation>();
+        Optional<VenueId> venue = venueName(form.venue(), unused);
+        return !SubmissionType.ADD.wireName().equals(form.type())
+                ? null
+                : strategy(form.strategyId(), unused)
+                        .flatMap(strategy -> venue.flatMap(strategy::on))
+                        .map(VenueRoute::words)
+                        .orElse(null);
     }
 
     private Verdict checkAdd(SubmissionForm form, Applicant applicant, List<Violation> violations) {
@@ -266,7 +306,7 @@ public final class SubmissionRules {
 
     private static String label(@Nullable String label, List<Violation> violations) {
         String cleaned = label == null ? "" : label.strip();
-        if (!cleaned.isEmpty() && !LABEL.matcher(cleaned).matches()) {
+        if (!cleaned.isEmpty() && !isLabel(cleaned)) {
             violations.add(
                     new Violation(
                             "label",
