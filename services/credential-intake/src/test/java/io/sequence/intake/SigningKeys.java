@@ -1,6 +1,7 @@
 package io.sequence.intake;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.sequence.vault.Keysets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,14 +9,22 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A P-256 key pair in PEM files, and a first operator, as the launcher makes them. */
+/**
+ * What the launcher makes before the service starts: a P-256 key pair in PEM files, a first
+ * operator, the vault's keysets and the key of the idempotency fingerprints. The service is told of
+ * the public keyset only; a test that opens what it sealed finds the private one beside it.
+ */
 public class SigningKeys implements QuarkusTestResourceLifecycleManager {
     static final String OPERATOR = "operator@sequence.example";
     static final String OPERATOR_PASSWORD = "tidal-harbour-9461";
+
+    private @Nullable Path openers;
 
     @Override
     public Map<String, String> start() {
@@ -26,7 +35,22 @@ public class SigningKeys implements QuarkusTestResourceLifecycleManager {
             KeyPair pair = generator.generateKeyPair();
             Path password = folder.resolve("operator-password");
             Files.writeString(password, OPERATOR_PASSWORD + "\n");
+            Path publicKeyset = folder.resolve("vault-public.json");
+            Path secrets = Files.createTempDirectory("openers");
+            Keysets.generate(
+                    publicKeyset,
+                    secrets.resolve("vault-private.json"),
+                    secrets.resolve("vault-kek.json"));
+            openers = secrets;
+            Path idempotency = folder.resolve("idempotency.key");
+            Files.write(idempotency, new SecureRandom().generateSeed(32));
             return Map.of(
+                    "sequence.vault.public-keyset",
+                    publicKeyset.toString(),
+                    "sequence.idempotency.key-file",
+                    idempotency.toString(),
+                    "sequence.checks.patience",
+                    "3s",
                     "sequence.limits.verify-by-challenge",
                     "1000/1000",
                     "sequence.jwt.private-key",
@@ -49,6 +73,16 @@ public class SigningKeys implements QuarkusTestResourceLifecycleManager {
                 "-----BEGIN %s-----%n%s%n-----END %s-----%n"
                         .formatted(kind, Base64.getMimeEncoder().encodeToString(key), kind);
         return Files.writeString(folder.resolve(kind.replace(' ', '-') + ".pem"), text).toString();
+    }
+
+    /** Fields of type {@link Openers} are filled. */
+    @Override
+    public void inject(TestInjector injector) {
+        Path folder = openers;
+        if (folder != null) {
+            injector.injectIntoFields(
+                    new Openers(folder), new TestInjector.MatchesType(Openers.class));
+        }
     }
 
     @Override

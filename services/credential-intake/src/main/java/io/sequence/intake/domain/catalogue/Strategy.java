@@ -7,6 +7,7 @@ import io.sequence.vocabulary.StrategyId;
 import io.sequence.vocabulary.VenueId;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,15 @@ public record Strategy(
         boolean inviteOnly,
         List<VenueRoute> venues) {
     public Strategy {
+        Objects.requireNonNull(strategyId, "a strategy has no strategy_id");
+        Objects.requireNonNull(name, () -> missing(strategyId, "name"));
+        Objects.requireNonNull(description, () -> missing(strategyId, "description"));
+        Objects.requireNonNull(market, () -> missing(strategyId, "market"));
+        Objects.requireNonNull(instrument, () -> missing(strategyId, "instrument"));
+        Objects.requireNonNull(baseAsset, () -> missing(strategyId, "base_asset"));
+        Objects.requireNonNull(minimumBalance, () -> missing(strategyId, "minimum_balance"));
+        Objects.requireNonNull(maxLeverage, () -> missing(strategyId, "max_leverage"));
+        Objects.requireNonNull(venues, () -> missing(strategyId, "venues"));
         venues = List.copyOf(venues);
     }
 
@@ -57,6 +67,10 @@ public record Strategy(
     /** The route on a venue, if the strategy runs there. */
     public Optional<VenueRoute> on(VenueId venue) {
         return venues.stream().filter(route -> route.venue().equals(venue)).findFirst();
+    }
+
+    private static String missing(StrategyId strategy, String field) {
+        return "strategy " + strategy + " has no " + field;
     }
 
     /** What the account must hold. */

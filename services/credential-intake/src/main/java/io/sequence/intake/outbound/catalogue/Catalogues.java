@@ -2,6 +2,7 @@ package io.sequence.intake.outbound.catalogue;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.Startup;
 import io.sequence.events.EventJson;
 import io.sequence.intake.domain.catalogue.StrategyCatalogue;
 import io.sequence.intake.domain.submission.SubmissionRules;
@@ -38,6 +39,7 @@ public class Catalogues {
      */
     @Produces
     @Singleton
+    @Startup
     StrategyCatalogue strategies(
             @ConfigProperty(name = "sequence.strategies.file") Optional<Path> file) {
         try (InputStream in = file.isPresent() ? Files.newInputStream(file.get()) : shipped()) {
@@ -46,7 +48,8 @@ public class Catalogues {
             throw new IllegalStateException(
                     "the strategy catalogue "
                             + file.map(Path::toString).orElse(SHIPPED)
-                            + " cannot be read",
+                            + " cannot be read: "
+                            + e.getMessage(),
                     e);
         }
     }
@@ -65,6 +68,7 @@ public class Catalogues {
     /** The rules over both catalogues. */
     @Produces
     @Singleton
+    @Startup
     SubmissionRules rules(VenueBook venues, StrategyCatalogue strategies) {
         return new SubmissionRules(venues.profiles(), strategies);
     }

@@ -1,5 +1,6 @@
 package io.sequence.intake.outbound.submission;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Tells whether two request bodies are the same without keeping either: HMAC-SHA256 under a key of
  * the house, since a body holds secrets and some of them could be guessed from a plain digest.
  */
+@Startup
 @ApplicationScoped
 public class BodyFingerprint {
     private static final String ALGORITHM = "HmacSHA256";

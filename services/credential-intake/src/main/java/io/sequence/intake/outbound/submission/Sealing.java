@@ -1,5 +1,6 @@
 package io.sequence.intake.outbound.submission;
 
+import io.quarkus.runtime.Startup;
 import io.sequence.vault.Keysets;
 import io.sequence.vault.Sealer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Sealing {
     @Produces
     @Singleton
+    @Startup
     Sealer sealer(@ConfigProperty(name = "sequence.vault.public-keyset") Path publicKeyset) {
         return new Sealer(Keysets.readPublic(publicKeyset));
     }
