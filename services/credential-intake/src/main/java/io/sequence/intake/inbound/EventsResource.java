@@ -120,10 +120,11 @@ public class EventsResource {
     }
 
     private long start(AccountId account, @Nullable String from) {
-        if (from != null && from.matches("\\d{1,18}")) {
-            return Long.parseLong(from);
-        }
-        return events.last(account);
+        long last = events.last(account);
+        // A number that was never given would keep the client deaf until it is reached.
+        return from != null && from.matches("\\d{1,18}")
+                ? Math.min(Long.parseLong(from), last)
+                : last;
     }
 
     private static OutboundSseEvent toSse(Sse sse, LiveEvent event) {
