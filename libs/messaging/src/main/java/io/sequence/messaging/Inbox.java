@@ -4,10 +4,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
-import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
-import io.opentelemetry.context.propagation.TextMapGetter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.sequence.events.Event;
 import io.sequence.events.EventJson;
@@ -16,12 +13,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes each event in once: the note that it came and its effect are one transaction. While the
@@ -72,7 +66,7 @@ public class Inbox {
         }
         Span span =
                 tracer.spanBuilder(envelope.type() + " receive")
-                        .setParent(parent(envelope))
+                        .setParent(TraceParent.context(envelope.traceparent()))
                         .setSpanKind(SpanKind.CONSUMER)
                         .startSpan();
         try (Scope scope = span.makeCurrent()) {
@@ -131,29 +125,6 @@ public class Inbox {
             // The service stops. Giving up now would put a good record on the dead-letter topic;
             // trying on until the process ends leaves it to the next instance.
             LOG.debug("interrupted while waiting to take a record in");
-        }
-    }
-
-    private static Context parent(Envelope envelope) {
-        if (envelope.traceparent() == null) {
-            return Context.root();
-        }
-        return W3CTraceContextPropagator.getInstance()
-                .extract(
-                        Context.root(),
-                        Map.of(Envelope.TRACEPARENT, envelope.traceparent()),
-                        new HeaderGetter());
-    }
-
-    private static final class HeaderGetter implements TextMapGetter<Map<String, String>> {
-        @Override
-        public Iterable<String> keys(Map<String, String> carrier) {
-            return List.copyOf(carrier.keySet());
-        }
-
-        @Override
-        public @Nullable String get(@Nullable Map<String, String> carrier, String key) {
-            return carrier == null ? null : carrier.get(key);
         }
     }
 }

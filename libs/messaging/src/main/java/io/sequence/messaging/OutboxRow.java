@@ -1,7 +1,5 @@
 package io.sequence.messaging;
 
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
 import io.sequence.events.Event;
 import io.sequence.events.EventCatalog;
 import io.sequence.events.EventJson;
@@ -31,15 +29,6 @@ public record OutboxRow(
                 EventCatalog.topicOf(event).name(),
                 event.key(),
                 EventJson.write(event),
-                currentTrace());
-    }
-
-    private static @Nullable String currentTrace() {
-        SpanContext span = Span.current().getSpanContext();
-        return span.isValid()
-                ? "00-%s-%s-%s"
-                        .formatted(
-                                span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex())
-                : null;
+                TraceParent.current());
     }
 }
