@@ -5,6 +5,7 @@ import io.sequence.events.EventJson;
 import io.sequence.events.MailRequested;
 import io.sequence.mailer.domain.Letter;
 import io.sequence.mailer.domain.Template;
+import io.sequence.messaging.TraceParent;
 import io.sequence.vocabulary.AccountId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -67,8 +68,8 @@ public class MailQueue {
         rows.change(
                 """
                 insert into mail (once, template, account_id, connection_id, event, valid_until,
-                                  due_at, queued_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (once) do nothing
+                                  traceparent, due_at, queued_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (once) do nothing
                 """,
                 letter.once(eventId),
                 letter.template().wireName(),
@@ -76,6 +77,7 @@ public class MailQueue {
                 connection,
                 EventJson.write(letter.event()),
                 letter.validUntil(),
+                TraceParent.current(),
                 now,
                 now);
     }
@@ -195,6 +197,7 @@ public class MailQueue {
                 row.getObject("account_id", UUID.class),
                 row.getString("event"),
                 Rows.instant(row, "valid_until"),
+                row.getString("traceparent"),
                 row.getInt("attempts"),
                 row.getInt("refusals"),
                 Objects.requireNonNull(Rows.instant(row, "queued_at")));

@@ -32,6 +32,7 @@ public class Postman {
     private final MailQueue queue;
     private final SmtpDoor door;
     private final MailMeters meters;
+    private final LetterTrace trace;
     private final MailSettings settings;
     private final Clock clock;
     private final Wording wording;
@@ -42,6 +43,7 @@ public class Postman {
             MailQueue queue,
             SmtpDoor door,
             MailMeters meters,
+            LetterTrace trace,
             MailSettings settings,
             Clock clock,
             @ConfigProperty(name = "sequence.console-url") String consoleUrl) {
@@ -49,6 +51,7 @@ public class Postman {
         this.queue = queue;
         this.door = door;
         this.meters = meters;
+        this.trace = trace;
         this.settings = settings;
         this.clock = clock;
         this.wording = new Wording(consoleUrl);
@@ -72,7 +75,7 @@ public class Postman {
 
     private void walk(WaitingMail mail) {
         try {
-            deliver(mail);
+            trace.follow(mail, () -> deliver(mail));
         } catch (RuntimeException e) {
             // The database is away: the lease ends by itself and the letter is taken up again.
             LOG.warnf("%s stays for now: %s", mail, e.getClass().getSimpleName());
@@ -119,6 +122,7 @@ public class Postman {
         switch (door.send(page, to.email(), mail.once())) {
             case Delivery.Taken _ -> {
                 markSent(mail);
+                LOG.infof("%s mail sent: %s", mail.template().wireName(), mail.once());
                 meters.count(mail.template(), "sent");
                 wake(away);
             }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountId whose
  * @param event the fact as JSON; may hold a one-time code
  * @param validUntil null when always
+ * @param traceparent of the fact that it tells, null when it had none
  * @param attempts hand-overs that did not succeed so far
  * @param refusals how often it was refused for good
  * @param queuedAt since when it waits
@@ -25,6 +26,7 @@ record WaitingMail(
         UUID accountId,
         String event,
         @Nullable Instant validUntil,
+        @Nullable String traceparent,
         int attempts,
         int refusals,
         Instant queuedAt) {
