@@ -42,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Takes credentials in, and tells what became of them. */
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Submissions")
 public class SubmissionResource {
+    private static final Logger LOG = Logger.getLogger(SubmissionResource.class);
     private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
     private final Caller caller;
@@ -150,6 +152,11 @@ public class SubmissionResource {
         try {
             Intake.Outcome outcome = ledger.receive(request, accepted);
             count(outcome instanceof Intake.Outcome.Received ? "received" : "refused");
+            if (outcome instanceof Intake.Outcome.Received received) {
+                LOG.infof(
+                        "submission %s received for connection %s",
+                        received.receipt().submissionId(), received.receipt().connectionId());
+            }
             return answer(outcome, accepted.note());
         } finally {
             accepted.credentials().values().forEach(Secret::close);

@@ -10,10 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** Keeps the ladders, and writes each step that was said in one transaction with its event. */
 @ApplicationScoped
 public class ReminderLedger {
+    private static final Logger LOG = Logger.getLogger(ReminderLedger.class);
+
     private final WatchedKeyRows rows;
     private final Outbox outbox;
 
@@ -27,6 +30,7 @@ public class ReminderLedger {
         WatchedKeyRow row = rows.lock(event.about());
         row.write(row.read().on(event));
         rows.flush();
+        LOG.infof("connection %s: expiry is watched", event.about().connectionId());
     }
 
     /** Ends a connection's ladder, in the caller's transaction. */
@@ -54,6 +58,9 @@ public class ReminderLedger {
                                     row.write(saying.after());
                                     outbox.append(saying.fact());
                                     said.add(saying.step());
+                                    LOG.infof(
+                                            "connection %s: %s",
+                                            saying.fact().about().connectionId(), saying.step());
                                 }
                             }
                             return said;

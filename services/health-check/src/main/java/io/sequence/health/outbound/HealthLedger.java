@@ -23,11 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Watched connections, their transitions and their proofs: row and event in one transaction. */
 @ApplicationScoped
 public class HealthLedger {
+    private static final Logger LOG = Logger.getLogger(HealthLedger.class);
     private static final Duration CHECK_LIFETIME = Duration.ofMinutes(1);
     private static final int PROOFS_AN_EVENT = 500;
 
@@ -65,6 +67,7 @@ public class HealthLedger {
     /** Watches a connection, unless something newer is known; in the caller's transaction. */
     public void watch(KeyValidated validated) {
         watches.watch(validated, shards.shardOf(validated.about().connectionId()));
+        LOG.infof("connection %s is watched", validated.about().connectionId());
     }
 
     /** Ends a watch for good; in the caller's transaction. */

@@ -1,10 +1,15 @@
 package io.sequence.launcher.outbound;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.sequence.events.ConnectionEvent;
 import io.sequence.events.ConnectionEvent.About;
 import io.sequence.events.KeyDisconnected;
 import io.sequence.events.KeyHealth;
+import io.sequence.events.KeyRefreshed;
 import io.sequence.events.KeyValidated;
+import io.sequence.events.StrategyLaunched;
+import io.sequence.events.StrategyPaused;
+import io.sequence.events.StrategyResumed;
 import io.sequence.launcher.domain.Bot;
 import io.sequence.launcher.domain.Decision;
 import io.sequence.messaging.Outbox;
@@ -17,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /**
  * Takes facts in: the bot's new state, what is said of it and the erasing of replaced credentials
@@ -24,6 +30,8 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class BotLedger {
+    private static final Logger LOG = Logger.getLogger(BotLedger.class);
+
     private final BotRows rows;
     private final Outbox outbox;
     private final VaultTable vault;
@@ -74,6 +82,20 @@ public class BotLedger {
         if (eraseBelow != null) {
             vault.eraseOlderThan(about.connectionId(), eraseBelow);
         }
-        decision.facts().forEach(outbox::append);
+        decision.facts().forEach(this::say);
+    }
+
+    private void say(ConnectionEvent fact) {
+        outbox.append(fact);
+        String what =
+                switch (fact) {
+                    // A BOT ID holds the account's name, which belongs in no log.
+                    case StrategyLaunched launched -> "bot " + launched.botNumber() + " launched";
+                    case StrategyPaused _ -> "bot paused";
+                    case StrategyResumed _ -> "bot resumed";
+                    case KeyRefreshed _ -> "bot moved to the new key";
+                    default -> fact.getClass().getSimpleName();
+                };
+        LOG.infof("connection %s: %s", fact.about().connectionId(), what);
     }
 }
