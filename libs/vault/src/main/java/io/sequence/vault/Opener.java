@@ -3,7 +3,9 @@ package io.sequence.vault;
 import com.google.crypto.tink.HybridDecrypt;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.subtle.AesGcmJce;
 import io.sequence.vocabulary.Secret;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Map;
@@ -44,9 +46,38 @@ public final class Opener {
 
     private byte[] decrypt(byte[] sealed, CredentialAddress address) {
         try {
-            return hpke.decrypt(sealed, address.associatedData());
+            return sealed.length > 0 && sealed[0] == DataKey.FORMAT
+                    ? decryptUnderDataKey(sealed, address)
+                    : hpke.decrypt(sealed, address.associatedData());
         } catch (GeneralSecurityException e) {
             throw new SealBroken(address, e);
         }
+    }
+
+    private byte[] decryptUnderDataKey(byte[] sealed, CredentialAddress address)
+            throws GeneralSecurityException {
+        ByteBuffer in = ByteBuffer.wrap(sealed, 1, sealed.length - 1);
+        byte[] key = hpke.decrypt(take(in, length(in)), DataKey.PURPOSE);
+        try {
+            return new AesGcmJce(key).decrypt(take(in, in.remaining()), address.associatedData());
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    private static int length(ByteBuffer in) throws GeneralSecurityException {
+        if (in.remaining() < Short.BYTES) {
+            throw new GeneralSecurityException("cut short");
+        }
+        return Short.toUnsignedInt(in.getShort());
+    }
+
+    private static byte[] take(ByteBuffer in, int bytes) throws GeneralSecurityException {
+        if (in.remaining() < bytes) {
+            throw new GeneralSecurityException("cut short");
+        }
+        byte[] taken = new byte[bytes];
+        in.get(taken);
+        return taken;
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.google.crypto.tink.HybridEncrypt;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
 import io.sequence.vocabulary.AccountId;
 import io.sequence.vocabulary.ConnectionId;
 import io.sequence.vocabulary.CredentialVersion;
@@ -15,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +126,105 @@ class SealTest {
         String before = Files.readString(privateKeyset);
         Keysets.generate(publicKeyset, privateKeyset, kek);
         assertThat(Files.readString(privateKeyset)).isEqualTo(before);
+    }
+
+    @Test
+    void stillOpensWhatHpkeAloneSealed() throws Exception {
+        CredentialAddress address = address(1);
+        byte[] sealed =
+                Keysets.readPublic(publicKeyset)
+                        .getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class)
+                        .encrypt(FieldCodec.encode(FIELDS), address.associatedData());
+        assertThat(sealed[0]).isNotEqualTo(DataKey.FORMAT);
+        assertThat(opener.open(sealed, address)).isEqualTo(FIELDS);
+    }
+
+    @Test
+    void doesNotOpenWhenAnyByteIsAlteredOrTheEndIsMissing() {
+        CredentialAddress address = address(1);
+        byte[] sealed = sealer.seal(FIELDS, address);
+        for (int i = 0; i < sealed.length; i++) {
+            byte[] altered = sealed.clone();
+            altered[i] ^= 1;
+            assertThatExceptionOfType(SealBroken.class)
+                    .isThrownBy(() -> opener.open(altered, address));
+        }
+        for (int length : new int[] {0, 1, 2, 3, 40, sealed.length - 1}) {
+            byte[] cut = Arrays.copyOf(sealed, length);
+            assertThatExceptionOfType(SealBroken.class).isThrownBy(() -> opener.open(cut, address));
+        }
+    }
+
+    @Test
+    void aDataKeySealsSoManyCredentialsAndNoMore() {
+        var thrifty =
+                new Sealer(Keysets.readPublic(publicKeyset), 2, java.time.Duration.ofHours(1));
+        CredentialAddress address = address(1);
+        byte[] first = thrifty.seal(FIELDS, address);
+        byte[] second = thrifty.seal(FIELDS, address);
+        byte[] third = thrifty.seal(FIELDS, address);
+        assertThat(sealedKey(second)).isEqualTo(sealedKey(first));
+        assertThat(sealedKey(third)).isNotEqualTo(sealedKey(first));
+        for (byte[] sealed : new byte[][] {first, second, third}) {
+            assertThat(opener.open(sealed, address)).isEqualTo(FIELDS);
+        }
+    }
+
+    @Test
+    void theDataKeyIsDroppedWhenItsTimeIsOver() {
+        var brief =
+                new Sealer(Keysets.readPublic(publicKeyset), 1_000, java.time.Duration.ofMillis(1));
+        CredentialAddress address = address(1);
+        byte[] first = brief.seal(FIELDS, address);
+        while (brief.holdsDataKey()) {
+            Thread.onSpinWait();
+        }
+        byte[] second = brief.seal(FIELDS, address);
+        assertThat(sealedKey(second)).isNotEqualTo(sealedKey(first));
+        assertThat(opener.open(first, address)).isEqualTo(FIELDS);
+    }
+
+    @Test
+    void anotherPrivateKeysetDoesNotOpen() {
+        Path other = folder.resolve("another");
+        Keysets.generate(
+                other.resolve("public.json"),
+                other.resolve("private.json"),
+                other.resolve("kek.json"));
+        var stranger =
+                new Opener(
+                        Keysets.readPrivate(
+                                other.resolve("private.json"), other.resolve("kek.json")));
+        CredentialAddress address = address(1);
+        byte[] sealed = sealer.seal(FIELDS, address);
+        assertThatExceptionOfType(SealBroken.class)
+                .isThrownBy(() -> stranger.open(sealed, address));
+    }
+
+    @Test
+    void opensAfterTheKeysetWasRotated() throws Exception {
+        CredentialAddress address = address(1);
+        byte[] before = sealer.seal(FIELDS, address);
+        KeysetHandle old = Keysets.readPrivate(privateKeyset, kek);
+        int id = new SecureRandom().nextInt(1, Integer.MAX_VALUE);
+        KeysetHandle rotated =
+                KeysetHandle.newBuilder(old)
+                        .addEntry(
+                                KeysetHandle.generateEntryFromParameters(
+                                                old.getPrimary().getKey().getParameters())
+                                        .withFixedId(id)
+                                        .makePrimary())
+                        .build();
+        byte[] after = new Sealer(rotated.getPublicKeysetHandle()).seal(FIELDS, address);
+        var both = new Opener(rotated);
+        assertThat(both.open(before, address)).isEqualTo(FIELDS);
+        assertThat(both.open(after, address)).isEqualTo(FIELDS);
+        assertThatExceptionOfType(SealBroken.class).isThrownBy(() -> opener.open(after, address));
+    }
+
+    private static byte[] sealedKey(byte[] sealed) {
+        int length = java.nio.ByteBuffer.wrap(sealed, 1, 2).getShort();
+        return Arrays.copyOfRange(sealed, 3, 3 + length);
     }
 
     private static CredentialAddress address(int version) {
