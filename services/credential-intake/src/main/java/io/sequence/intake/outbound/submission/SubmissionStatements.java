@@ -3,11 +3,16 @@ package io.sequence.intake.outbound.submission;
 import io.sequence.events.ConnectionEvent.About;
 import io.sequence.events.KeySubmitted;
 import io.sequence.messaging.OutboxRow;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that take a submission in, and how an event fills them. */
@@ -24,30 +29,9 @@ final class SubmissionStatements {
                 + " coalesce(?, label) where id = ? and account_id = ? and phase = 'live' returning"
                 + " version, revision, label";
 
-    // Parts that both kinds of submission write. The answer is kept only for a request with a key,
-    // the code only when new.
-    private static final String SHARED =
-            "s as (insert into submission (id, account_id, connection_id, version, type,"
-                + " created_at) values (?, ?, ?, ?, ?, ?)), v as (insert into vault.credential"
-                + " (account_id, connection_id, version, venue, mode, state, sealed) values (?, ?,"
-                + " ?, ?, ?, 'candidate', ?)), p as (update account set anti_phishing_code = ?"
-                + " where id = ? and ?)";
-    private static final String ANSWER =
-            "insert into answered (account_id, key, fingerprint, submission_id, connection_id,"
-                    + " created_at) select ?, ?, ?, ?, ?, ? where ?";
+    static final String ADD = read("take-submission.sql");
 
-    static final String ADD =
-            "with c as (insert into connection (id, account_id, mode, venue, market, strategy_id,"
-                + " label, phase, version, revision, key_hint, created_at) values (?, ?, ?, ?, ?,"
-                + " ?, ?, 'validating', 1, 1, ?, ?)), "
-                    + SHARED
-                    + ", a as ("
-                    + ANSWER
-                    + ") insert into outbox ("
-                    + OutboxRow.COLUMNS
-                    + ") values (?, ?, ?, ?, ?)";
-
-    static final String REFRESH = "with " + SHARED + " " + ANSWER;
+    static final String REFRESH = read("take-refresh.sql");
 
     private SubmissionStatements() {}
 
@@ -126,6 +110,21 @@ final class SubmissionStatements {
         insert.setObject(first + 5, utc(event.submittedAt()));
         insert.setBoolean(first + 6, once != null);
         return first + 7;
+    }
+
+    /** The statement without its comment lines, which would travel with every prepare. */
+    private static String read(String name) {
+        try (InputStream file = SubmissionStatements.class.getResourceAsStream("/sql/" + name)) {
+            if (file == null) {
+                throw new IllegalStateException("sql/" + name + " is missing");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("--"))
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("sql/" + name, e);
+        }
     }
 
     private static OffsetDateTime utc(Instant instant) {
