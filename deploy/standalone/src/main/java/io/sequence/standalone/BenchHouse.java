@@ -1,0 +1,181 @@
+package io.sequence.standalone;
+
+import io.sequence.servers.JsonLog;
+import io.sequence.servers.PostgresServer;
+import io.sequence.servers.ProcessMark;
+import io.sequence.standalone.bench.Ground;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A house for one measurement: begins with no data, runs services with the options of production,
+ * and leaves nothing behind but, after trouble, its logs.
+ */
+final class BenchHouse implements AutoCloseable {
+
+    private static final int FIRST_PORT = 19_000;
+    // Later options win over the house's own: the optimising compiler and room for its work.
+    private static final String AS_IN_PRODUCTION = "-XX:TieredStopAtLevel=4 -Xmx768m";
+
+    private final HouseFiles files;
+    private final Map<String, String> environment;
+    private final FileChannel lock;
+    private final HousePorts ports;
+    private final HouseSecrets secrets;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private @Nullable House house;
+
+    private BenchHouse(HouseFiles files, Map<String, String> environment, FileChannel lock) {
+        this.files = files;
+        this.environment = environment;
+        this.lock = lock;
+        this.ports = HousePorts.from(environment);
+        this.secrets = new HouseSecrets(files);
+    }
+
+    /**
+     * An empty house below the data folder; what an earlier, killed benchmark left is removed.
+     *
+     * @throws HouseTrouble when another benchmark runs, or a port is taken
+     */
+    static BenchHouse open(HouseFiles standing, Map<String, String> environment)
+            throws IOException {
+        HouseFiles files = new HouseFiles(standing.sources(), standing.data().resolve("bench"));
+        Files.createDirectories(standing.data());
+        FileChannel lock =
+                FileChannel.open(
+                        standing.data().resolve("bench.lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+        if (!isOurs(lock)) {
+            lock.close();
+            throw new HouseTrouble("Another benchmark is running on " + files.data() + ".");
+        }
+        Orphans.stop(files);
+        delete(files.data());
+        files.prepare();
+        return new BenchHouse(files, settings(environment), lock);
+    }
+
+    /** Starts servers and services; returns when all are ready. */
+    void start(List<HouseService> services, PrintStream out) throws IOException {
+        ports.requireFree();
+        JsonLog.install(
+                "bench",
+                new PrintStream(new FileOutputStream(files.log("launcher").toFile(), true), true));
+        secrets.prepare();
+        ServiceSettings settings = new ServiceSettings(files, ports, secrets);
+        Blueprint blueprint = new Blueprint(files, ports, settings, environment);
+        house = new House(files, ports, secrets, blueprint, services, out);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "bench-shutdown"));
+        house.start();
+    }
+
+    /** What the benchmarks stand on. */
+    Ground ground() throws IOException {
+        return new Ground(
+                "http://127.0.0.1:" + ports.http().number(),
+                "http://127.0.0.1:" + ports.simulator().number(),
+                "127.0.0.1:" + ports.kafka().number(),
+                new PostgresServer(
+                        "127.0.0.1",
+                        ports.postgres().number(),
+                        "postgres",
+                        secrets.adminPassword()),
+                House.DATABASE,
+                secrets.databasePassword(HouseService.CREDENTIAL_INTAKE.role()),
+                secrets.jwtPrivateKey(),
+                secrets.vaultPublicKeyset(),
+                files.target("services/credential-intake")
+                        .resolve(Path.of("classes", "sql", "take-submission.sql")),
+                files.data(),
+                this::processOf);
+    }
+
+    private OptionalLong processOf(String component) {
+        try {
+            return ProcessMark.read(files.pid(component))
+                    .map(mark -> OptionalLong.of(mark.pid()))
+                    .orElse(OptionalLong.empty());
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Stops everything and removes the data; call it when the logs are of no further use. */
+    void forget() throws IOException {
+        stop();
+        delete(files.data());
+    }
+
+    /** Stops everything; logs stay. */
+    @Override
+    public void close() throws IOException {
+        stop();
+        lock.close();
+        if (Files.isDirectory(files.data())) {
+            for (Path large : List.of(files.postgres(), files.kafka(), files.programs())) {
+                delete(large);
+            }
+            delete(files.data().resolve("secrets"));
+            System.err.println("The logs are in " + files.data().resolve("logs") + ".");
+        }
+    }
+
+    private void stop() {
+        if (house != null && closed.compareAndSet(false, true)) {
+            house.stop();
+        }
+    }
+
+    private static boolean isOurs(FileChannel lock) throws IOException {
+        try {
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static Map<String, String> settings(Map<String, String> environment) {
+        int first =
+                Integer.parseInt(
+                        environment.getOrDefault(
+                                "SEQUENCE_BENCH_PORT", Integer.toString(FIRST_PORT)));
+        Map<String, String> settings = new HashMap<>();
+        int n = 0;
+        for (String name :
+                List.of("HTTP", "MAIL", "SMTP", "SIMULATOR", "KAFKA", "POSTGRES", "INTERNAL")) {
+            settings.put("SEQUENCE_" + name + "_PORT", Integer.toString(first + n++));
+        }
+        String own = environment.getOrDefault("SEQUENCE_JAVA_OPTIONS", "");
+        settings.put("SEQUENCE_JAVA_OPTIONS", (AS_IN_PRODUCTION + " " + own).strip());
+        return settings;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> all = Files.walk(folder)) {
+            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : deepestFirst) {
+            Files.deleteIfExists(path);
+        }
+    }
+}
