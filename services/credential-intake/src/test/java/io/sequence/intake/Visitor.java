@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -57,7 +58,7 @@ final class Visitor {
                 seen -> {
                     JsonNode mail = json(String.valueOf(seen.value()));
                     if (mail.at("/recipient/email").asText().equals(email)
-                            && mail.at("/content/template").asText().equals(template)) {
+                            && mail.at("/content/template").asText().equalsIgnoreCase(template)) {
                         codes.add(mail.at("/content/code").asText());
                     }
                     return codes.size() >= nth;
@@ -70,7 +71,7 @@ final class Visitor {
         return events.all("mail.requested").stream()
                 .map(seen -> json(String.valueOf(seen.value())))
                 .filter(mail -> mail.at("/recipient/email").asText().equals(email))
-                .map(mail -> mail.at("/content/template").asText())
+                .map(mail -> mail.at("/content/template").asText().toUpperCase(Locale.ROOT))
                 .toList();
     }
 

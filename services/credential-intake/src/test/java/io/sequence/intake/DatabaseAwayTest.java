@@ -1,0 +1,78 @@
+package io.sequence.intake;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.sequence.access.AccessTokens;
+import io.sequence.intake.Trader.Taken;
+import io.sequence.testing.RealHouse;
+import io.sequence.testing.TestHouse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = RealHouse.class,
+        initArgs = @ResourceArg(name = "service", value = "credential-intake"))
+@QuarkusTestResource(SigningKeys.class)
+class DatabaseAwayTest {
+    TestHouse house;
+    @Inject AccessTokens tokens;
+
+    @AfterEach
+    void bringTheDatabaseBack() {
+        admin().run("alter role credential_intake connection limit -1");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> given().get("/v1/health").statusCode() == 200);
+    }
+
+    @Test
+    void saysSoWhileTheDatabaseIsAwayAndLosesNothing() {
+        Trader ada = Trader.fresh(house, tokens);
+        Taken taken = ada.submit();
+        try (EventStream page = EventStream.fromNow(ada)) {
+            await().until(() -> page.comment() != null);
+
+            sendTheDatabaseAway();
+
+            Response refused = ada.submit(ada.form(), "once");
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.<String>path("error.code")).isEqualTo("SERVICE_UNAVAILABLE");
+            assertThat(ada.connections().statusCode()).isEqualTo(503);
+            assertThat(ada.disconnect(taken.connection()).statusCode()).isEqualTo(503);
+            assertThat(given().get("/v1/health").statusCode()).isEqualTo(503);
+            assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(503);
+            assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
+            assertThat(given().get("/v1/venues").statusCode()).isEqualTo(200);
+            new Topic(house.events()).tell(Facts.of(ada, taken).validated(taken.submission(), 1));
+        }
+
+        bringTheDatabaseBack();
+
+        ada.awaitStatus(taken.submission(), "accepted");
+        Taken later = Taken.of(ada.submit(ada.form(), "once"));
+        new Topic(house.events()).await("key.submitted", later.connection());
+        try (EventStream page = EventStream.after(ada, "0")) {
+            await().until(() -> page.types().contains("submission.accepted"));
+        }
+    }
+
+    private void sendTheDatabaseAway() {
+        admin().run("alter role credential_intake connection limit 0");
+        admin().column(
+                        Boolean.class,
+                        "select pg_terminate_backend(pid) from pg_stat_activity where usename ="
+                                + " 'credential_intake'");
+    }
+
+    private House admin() {
+        return new House(house);
+    }
+}
