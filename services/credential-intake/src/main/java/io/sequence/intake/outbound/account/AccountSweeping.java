@@ -38,8 +38,8 @@ public class AccountSweeping {
         challenges.delete("openedAt < ?1", now.minus(CHALLENGES));
         tokens.delete("expiresAt < ?1", now.minus(TOKENS));
         sessions.delete(
-                "startedAt < ?1 and not exists (select 1 from RefreshTokenRow t where t.sessionId ="
-                        + " id)",
+                "delete from SessionRow s where s.startedAt < ?1 and not exists (select 1 from"
+                        + " RefreshTokenRow t where t.sessionId = s.id)",
                 now.minus(TOKENS));
         accounts.delete(
                 "emailProvenAt is null and role = 'trader' and registeredAt < ?1",
