@@ -1,9 +1,13 @@
 package io.sequence.servers;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** The inbox for people: a list, and a mail with its HTML part shut in a sandboxed frame. */
 final class MailPages {
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
     private static final String HEAD =
             """
@@ -27,7 +31,7 @@ final class MailPages {
         page.append("<table><tr><th>Received</th><th>To</th><th>Subject</th></tr>");
         for (Mail mail : mails) {
             page.append("<tr><td><time>")
-                    .append(escape(mail.created().toString()))
+                    .append(when(mail))
                     .append("</time></td><td>")
                     .append(escape(recipients(mail)))
                     .append("</td><td><a href=\"/view/")
@@ -49,7 +53,7 @@ final class MailPages {
                 .append(" to ")
                 .append(escape(recipients(mail)))
                 .append(", <time>")
-                .append(escape(mail.created().toString()))
+                .append(when(mail))
                 .append("</time></p>");
         if (!mail.html().isEmpty()) {
             page.append("<iframe sandbox=\"\" title=\"HTML part\" src=\"/view/")
@@ -72,5 +76,9 @@ final class MailPages {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
+    }
+
+    private static String when(Mail mail) {
+        return WHEN.format(mail.created());
     }
 }

@@ -72,8 +72,7 @@ public final class BybitVenue implements SimulatedVenue {
 
     @Override
     public List<String> hosts() {
-        return List.of(
-                "global", "testnet", "demo", "eu", "nl", "tr", "kz", "ge", "ae", "id", "jp");
+        return List.of("global", "testnet", "demo", "eu", "nl", "tr", "kz", "ge", "ae", "id", "jp");
     }
 
     @Override

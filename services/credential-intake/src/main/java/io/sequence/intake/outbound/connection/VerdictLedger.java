@@ -34,6 +34,19 @@ public class VerdictLedger {
                     + " connection o where o.account_id = c.account_id and o.mode = c.mode and"
                     + " o.active)";
 
+    // A newer key that was accepted first ends the wait of an older one; its bytes are erased.
+    private static final String SUPERSEDE =
+            "update submission set status = 'rejected', reason = ?::jsonb, decided_at = ?"
+                    + " where connection_id = ? and version < ?"
+                    + " and status in ('received', 'validating')";
+    private static final ReasonView REPLACED =
+            new ReasonView(
+                    "SUPERSEDED",
+                    "A newer key of this connection was accepted first.",
+                    "",
+                    "",
+                    "Nothing to do: the newer key is in use.");
+
     private final Rows rows;
     private final LiveEvents live;
 
@@ -80,6 +93,12 @@ public class VerdictLedger {
                         revision);
         if (applied == 1) {
             rows.update(ACTIVATE_FIRST, connection);
+            rows.update(
+                    SUPERSEDE,
+                    rows.json(REPLACED),
+                    event.validatedAt(),
+                    connection,
+                    event.about().credentialVersion().value());
         }
         if (decided) {
             live.append(
