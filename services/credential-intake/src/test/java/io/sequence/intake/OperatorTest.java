@@ -77,6 +77,36 @@ class OperatorTest {
     }
 
     @Test
+    void invitesAnAccountAndTakesItBack() {
+        Visitor ada = new Visitor(events, "ada." + UUID.randomUUID() + "@example.com");
+        String trader = ada.arrive().path("access_token");
+        String account = given().auth().oauth2(trader).get("/v1/me").path("account_id");
+        String invitations = "/v1/operator/accounts/" + account + "/invitations";
+        String operator = operator();
+
+        for (int again = 0; again < 2; again++) {
+            Response invited =
+                    given().auth().oauth2(operator).put(invitations + "/btc_spot_reserve");
+            assertThat(invited.statusCode()).isEqualTo(200);
+            assertThat(invited.jsonPath().getList("strategies"))
+                    .isEqualTo(java.util.List.of("btc_spot_reserve"));
+        }
+        assertThat(given().auth().oauth2(trader).get(invitations).statusCode()).isEqualTo(403);
+        assertThat(given().auth().oauth2(operator).put(invitations + "/nothing").statusCode())
+                .isEqualTo(404);
+        Response withdrawn =
+                given().auth().oauth2(operator).delete(invitations + "/btc_spot_reserve");
+        assertThat(withdrawn.jsonPath().getList("strategies")).isEmpty();
+        assertThat(
+                        given().auth()
+                                .oauth2(operator)
+                                .get(invitations)
+                                .jsonPath()
+                                .getList("strategies"))
+                .isEmpty();
+    }
+
+    @Test
     void knowsNoAccountThatIsNotThere() {
         String operator = operator();
         String nobody = "/v1/operator/accounts/" + UUID.randomUUID();

@@ -157,6 +157,7 @@ class VerdictJourneyTest {
 
         topic.tell(facts.validated(third.submission(), 3));
         ada.awaitStatus(third.submission(), "accepted");
+        ada.awaitStatus(second.submission(), "rejected");
         topic.tell(facts.validated(second.submission(), 2));
         ada.awaitStatus(second.submission(), "accepted");
         assertThat(ada.connection(taken.connection()).<Integer>path("credential_version"))

@@ -1,6 +1,8 @@
 package io.sequence.intake.inbound;
 
+import io.sequence.vocabulary.AccountId;
 import io.sequence.vocabulary.ConnectionId;
+import io.sequence.vocabulary.StrategyId;
 import io.sequence.vocabulary.SubmissionId;
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,6 +10,14 @@ import java.util.function.Function;
 /** Reads ids from paths and bodies; what is no id names nothing. */
 final class Ids {
     private Ids() {}
+
+    static Optional<AccountId> account(String text) {
+        return parse(text, AccountId::parse);
+    }
+
+    static Optional<StrategyId> strategy(String text) {
+        return parse(text, StrategyId::new);
+    }
 
     static Optional<ConnectionId> connection(String text) {
         return parse(text, ConnectionId::parse);

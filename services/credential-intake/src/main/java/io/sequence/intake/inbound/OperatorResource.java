@@ -123,10 +123,6 @@ public class OperatorResource {
     }
 
     private static AccountId account(String id) {
-        try {
-            return AccountId.parse(id);
-        } catch (IllegalArgumentException e) {
-            throw ApiException.notFound();
-        }
+        return Ids.account(id).orElseThrow(ApiException::notFound);
     }
 }

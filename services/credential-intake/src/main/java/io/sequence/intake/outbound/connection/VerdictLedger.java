@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class VerdictLedger {
+    // A verdict of its own is better than the word that a newer key came first.
     private static final String DECIDE =
             "update submission set status = ?, reason = ?::jsonb, warnings = ?::jsonb, decided_at ="
-                    + " ? where id = ? and status in ('received', 'validating')";
+                    + " ? where id = ? and (status in ('received', 'validating')"
+                    + " or reason ->> 'code' = 'SUPERSEDED')";
     // A health fact of the same submission may have come first, since topics have no order among
     // each other.
     private static final String APPLY =
