@@ -72,10 +72,13 @@ public class ExceptionAnswers {
 
     @ServerExceptionMapper(value = Throwable.class, priority = Priorities.USER + 1000)
     Response anything(Throwable thrown, RoutingContext context) {
+        if (dependencyIsAway(thrown)) {
+            // An outage makes many of these; where it happened says nothing.
+            LOG.warnf("request %s not served: %s", RequestId.of(context), thrown.getMessage());
+            return answer(ApiFault.SERVICE_UNAVAILABLE, context);
+        }
         LOG.errorf(thrown, "request %s failed", RequestId.of(context));
-        return answer(
-                dependencyIsAway(thrown) ? ApiFault.SERVICE_UNAVAILABLE : ApiFault.INTERNAL_ERROR,
-                context);
+        return answer(ApiFault.INTERNAL_ERROR, context);
     }
 
     private static boolean dependencyIsAway(Throwable thrown) {

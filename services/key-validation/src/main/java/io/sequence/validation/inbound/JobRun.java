@@ -44,7 +44,7 @@ class JobRun {
             VerdictMeter meter,
             JobTrace trace,
             InstantSource clock,
-            @ConfigProperty(name = "sequence.validation.retry-attempts", defaultValue = "5")
+            @ConfigProperty(name = "sequence.validation.retry-attempts", defaultValue = "6")
                     int attempts,
             @ConfigProperty(name = "sequence.validation.retry-time", defaultValue = "30s")
                     Duration time,
