@@ -3,7 +3,6 @@ package io.sequence.vault;
 import com.google.crypto.tink.HybridDecrypt;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.subtle.AesGcmJce;
 import io.sequence.vocabulary.Secret;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -59,7 +58,7 @@ public final class Opener {
         ByteBuffer in = ByteBuffer.wrap(sealed, 1, sealed.length - 1);
         byte[] key = hpke.decrypt(take(in, length(in)), DataKey.PURPOSE);
         try {
-            return new AesGcmJce(key).decrypt(take(in, in.remaining()), address.associatedData());
+            return DataKey.open(key, take(in, in.remaining()), address.associatedData());
         } finally {
             Arrays.fill(key, (byte) 0);
         }

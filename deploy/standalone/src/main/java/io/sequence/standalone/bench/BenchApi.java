@@ -1,0 +1,100 @@
+package io.sequence.standalone.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sequence.standalone.bench.Traders.Trader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The few calls that the journey benchmark makes. */
+final class BenchApi {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ObjectMapper json = new ObjectMapper();
+    private final Ground ground;
+
+    BenchApi(Ground ground) {
+        this.ground = ground;
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    HttpRequest.Builder request(Trader trader, String path) {
+        return HttpRequest.newBuilder(URI.create(ground.house() + path))
+                .header("Authorization", "Bearer " + trader.token());
+    }
+
+    /** Hands a key over; returns the submission's id. */
+    String submit(Trader trader, Map<String, Object> body) {
+        return post(request(trader, "/v1/submissions"), body, 202).path("submission_id").asText();
+    }
+
+    /** Opens a simulated account that may read and trade; returns its key as a form takes it. */
+    JsonNode openAccount(String venue) {
+        return post(
+                        HttpRequest.newBuilder(
+                                URI.create(ground.simulator() + "/_sim/" + venue + "/accounts")),
+                        Map.of(
+                                "permissions",
+                                List.of("read", "trade"),
+                                "balances",
+                                Map.of("BTC", "2", "ETH", "20", "USDT", "50000")),
+                        201)
+                .path("credentials");
+    }
+
+    /** What can be chosen on a venue. */
+    JsonNode strategies(String venue) {
+        return send(
+                        HttpRequest.newBuilder(
+                                URI.create(ground.house() + "/v1/strategies?venue=" + venue)),
+                        200)
+                .path("strategies");
+    }
+
+    private JsonNode post(HttpRequest.Builder request, Map<String, Object> body, int wanted) {
+        try {
+            return send(
+                    request.header("Content-Type", "application/json")
+                            .POST(
+                                    HttpRequest.BodyPublishers.ofString(
+                                            json.writeValueAsString(body))),
+                    wanted);
+        } catch (IOException e) {
+            throw new BenchTrouble("a body could not be written", e);
+        }
+    }
+
+    private JsonNode send(HttpRequest.Builder request, int wanted) {
+        try {
+            HttpResponse<String> answer =
+                    http.send(
+                            request.timeout(PATIENCE).build(),
+                            HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != wanted) {
+                throw new BenchTrouble(
+                        answer.uri().getPath()
+                                + " answered "
+                                + answer.statusCode()
+                                + " "
+                                + answer.body());
+            }
+            return json.readTree(answer.body());
+        } catch (IOException e) {
+            throw new BenchTrouble("the house does not answer: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchTrouble("stopped", e);
+        }
+    }
+}
