@@ -22,12 +22,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A house for one measurement: begins with no data, runs services with the options of production,
- * and leaves nothing behind but, after trouble, its logs.
+ * A house for one measurement: begins with no data, runs a single service with the options of
+ * production and several as {@code up} does, and leaves nothing behind but, after trouble, its
+ * logs.
  */
 final class BenchHouse implements AutoCloseable {
 
     private static final int FIRST_PORT = 19_000;
+    private static final String JAVA_OPTIONS = "SEQUENCE_JAVA_OPTIONS";
     // Later options win over the house's own: the optimising compiler and room for its work.
     private static final String AS_IN_PRODUCTION = "-XX:TieredStopAtLevel=4 -Xmx768m";
 
@@ -73,6 +75,10 @@ final class BenchHouse implements AutoCloseable {
 
     /** Starts servers and services; returns when all are ready. */
     void start(List<HouseService> services, PrintStream out) throws IOException {
+        if (services.size() == 1) {
+            // Seven cold optimising compilers side by side would be all that is measured.
+            environment.merge(JAVA_OPTIONS, "", (own, none) -> AS_IN_PRODUCTION + " " + own);
+        }
         ports.requireFree();
         JsonLog.install(
                 "bench",
@@ -161,8 +167,7 @@ final class BenchHouse implements AutoCloseable {
                 List.of("HTTP", "MAIL", "SMTP", "SIMULATOR", "KAFKA", "POSTGRES", "INTERNAL")) {
             settings.put("SEQUENCE_" + name + "_PORT", Integer.toString(first + n++));
         }
-        String own = environment.getOrDefault("SEQUENCE_JAVA_OPTIONS", "");
-        settings.put("SEQUENCE_JAVA_OPTIONS", (AS_IN_PRODUCTION + " " + own).strip());
+        settings.put(JAVA_OPTIONS, environment.getOrDefault(JAVA_OPTIONS, ""));
         return settings;
     }
 
