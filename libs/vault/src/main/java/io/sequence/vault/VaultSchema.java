@@ -15,7 +15,8 @@ public final class VaultSchema {
 
     /** Brings the schema up to date; the services' roles must exist. */
     public static void migrate(DataSource asOwner) {
-        Flyway.configure()
+        // Its own default is the calling thread's class loader, which pool threads may not have.
+        Flyway.configure(VaultSchema.class.getClassLoader())
                 .dataSource(asOwner)
                 .schemas(NAME)
                 .defaultSchema(NAME)
