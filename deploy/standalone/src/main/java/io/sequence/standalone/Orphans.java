@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -44,7 +45,17 @@ final class Orphans {
         for (ProcessHandle process : marked(files)) {
             found.put(process.pid(), process);
         }
-        found.values().forEach(ProcessHandle::destroy);
+        Optional<ProcessHandle> kafka =
+                ProcessMark.read(files.pid("kafka")).flatMap(ProcessMark::alive);
+        for (ProcessHandle process : found.values()) {
+            // Services lose nothing however they end, and would wait long for a broker that is
+            // leaving too. The broker closes its log, which makes its next start short.
+            if (kafka.filter(process::equals).isPresent()) {
+                process.destroy();
+            } else {
+                process.destroyForcibly();
+            }
+        }
         for (ProcessHandle process : found.values()) {
             Stopping.gracefully(process, PATIENCE);
         }
