@@ -1,5 +1,6 @@
 package io.sequence.venues.api;
 
+import io.sequence.faults.Fault;
 import io.sequence.vocabulary.Market;
 import java.util.List;
 
@@ -36,4 +37,24 @@ public interface VenueClient {
 
     /** Orders that rest on the book. */
     VenueAnswer<List<OrderState>> openOrders(Market market, String symbol);
+
+    /** Executions of our orders, the latest first, as far back as one page of the venue reaches. */
+    default VenueAnswer<List<Fill>> recentFills(Market market, String symbol) {
+        return notOffered();
+    }
+
+    /** What a symbol trades at; asked without signing where the venue allows it. */
+    default VenueAnswer<Ticker> ticker(Market market, String symbol) {
+        return notOffered();
+    }
+
+    /** The venue's rules for orders of a symbol. */
+    default VenueAnswer<Instrument> instrument(Market market, String symbol) {
+        return notOffered();
+    }
+
+    private static <T> VenueAnswer<T> notOffered() {
+        return new VenueAnswer.No<>(
+                Fault.BAD_REQUEST, "", "our check: this venue does not offer that", null);
+    }
 }

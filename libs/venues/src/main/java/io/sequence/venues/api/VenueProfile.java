@@ -5,9 +5,12 @@ import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Mode;
 import io.sequence.vocabulary.VenueId;
 import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A venue as data. It drives forms, documentation, validation and error handling.
@@ -25,6 +28,8 @@ import java.util.Set;
  * @param rightsNotReported rights that the venue cannot separate or report, with the sentence to
  *     show
  * @param supportNote shown beside self-service, or empty
+ * @param weights what the venue lets one address or key ask, empty where it does not say
+ * @param closing when the venue ends, null while it goes on
  */
 public record VenueProfile(
         VenueId venue,
@@ -37,7 +42,9 @@ public record VenueProfile(
         Map<String, Fault> faultsByCode,
         ExpiryRule expiry,
         Map<io.sequence.vocabulary.Right, String> rightsNotReported,
-        String supportNote) {
+        String supportNote,
+        List<RateWindow> weights,
+        @Nullable Closing closing) {
     public VenueProfile {
         fields = List.copyOf(fields);
         hosts = List.copyOf(hosts);
@@ -45,9 +52,75 @@ public record VenueProfile(
         capabilities = Set.copyOf(capabilities);
         faultsByCode = Map.copyOf(faultsByCode);
         rightsNotReported = Map.copyOf(rightsNotReported);
+        weights = List.copyOf(weights);
         if (hosts.isEmpty() || fields.isEmpty()) {
             throw new IllegalArgumentException("a venue has at least one host and one field");
         }
+    }
+
+    /** A venue that goes on and whose limits are not declared. */
+    public VenueProfile(
+            VenueId venue,
+            String displayName,
+            List<CredentialField> fields,
+            List<Host> hosts,
+            Set<Market> markets,
+            Set<Capability> capabilities,
+            SetupGuide guide,
+            Map<String, Fault> faultsByCode,
+            ExpiryRule expiry,
+            Map<io.sequence.vocabulary.Right, String> rightsNotReported,
+            String supportNote) {
+        this(
+                venue,
+                displayName,
+                fields,
+                hosts,
+                markets,
+                capabilities,
+                guide,
+                faultsByCode,
+                expiry,
+                rightsNotReported,
+                supportNote,
+                List.of(),
+                null);
+    }
+
+    /** The same venue with its limits. */
+    public VenueProfile withWeights(List<RateWindow> limits) {
+        return new VenueProfile(
+                venue,
+                displayName,
+                fields,
+                hosts,
+                markets,
+                capabilities,
+                guide,
+                faultsByCode,
+                expiry,
+                rightsNotReported,
+                supportNote,
+                limits,
+                closing);
+    }
+
+    /** The same venue with its end. */
+    public VenueProfile closing(Closing end) {
+        return new VenueProfile(
+                venue,
+                displayName,
+                fields,
+                hosts,
+                markets,
+                capabilities,
+                guide,
+                faultsByCode,
+                expiry,
+                rightsNotReported,
+                supportNote,
+                weights,
+                end);
     }
 
     /** The label of the host that is tried first. */
@@ -97,6 +170,33 @@ public record VenueProfile(
     public record SetupGuide(
             URI url, List<String> steps, List<String> tick, List<String> leaveOff) {}
 
+    /**
+     * One of the venue's own limits.
+     *
+     * @param scope what is counted together
+     * @param allowed weight that may be spent in the time
+     * @param per the time
+     * @param pingCosts weight of our ping
+     * @param orderCosts weight of placing or cancelling an order
+     */
+    public record RateWindow(
+            Scope scope, long allowed, Duration per, long pingCosts, long orderCosts) {
+        /** What a limit counts together. */
+        public enum Scope {
+            ADDRESS,
+            ACCOUNT,
+            KEY
+        }
+    }
+
+    /**
+     * A venue's end.
+     *
+     * @param lastDay the last day on which it is open, UTC
+     * @param words one sentence for whoever is about to connect
+     */
+    public record Closing(LocalDate lastDay, String words) {}
+
     /** What a client can do. */
     public enum Capability {
         INSPECT,
@@ -109,7 +209,10 @@ public record VenueProfile(
         PLACE_ORDER,
         CANCEL_ORDER,
         GET_ORDER,
-        OPEN_ORDERS
+        OPEN_ORDERS,
+        RECENT_FILLS,
+        TICKER,
+        INSTRUMENT
     }
 
     /** What the house assumes of a key's life when the venue does not report it. */

@@ -26,7 +26,11 @@ final class BybitProfile {
                     fields(),
                     hosts(),
                     EnumSet.allOf(Market.class),
-                    EnumSet.allOf(Capability.class),
+                    EnumSet.complementOf(
+                            EnumSet.of(
+                                    Capability.RECENT_FILLS,
+                                    Capability.TICKER,
+                                    Capability.INSTRUMENT)),
                     guide(),
                     BybitFaults.BY_CODE,
                     ExpiryRule.NINETY_DAYS,

@@ -31,7 +31,11 @@ final class KrakenProfile {
                     fields(),
                     List.of(new Host(SPOT, URI.create("https://api.kraken.com"), Mode.LIVE, false)),
                     EnumSet.of(Market.SPOT),
-                    EnumSet.allOf(Capability.class),
+                    EnumSet.complementOf(
+                            EnumSet.of(
+                                    Capability.RECENT_FILLS,
+                                    Capability.TICKER,
+                                    Capability.INSTRUMENT)),
                     guide(),
                     KrakenFaults.BY_CODE,
                     ExpiryRule.NINETY_DAYS,

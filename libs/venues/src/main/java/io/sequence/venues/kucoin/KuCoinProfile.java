@@ -37,7 +37,11 @@ final class KuCoinProfile {
                                     Mode.LIVE,
                                     false)),
                     EnumSet.of(Market.SPOT, Market.DERIVATIVES),
-                    EnumSet.allOf(Capability.class),
+                    EnumSet.complementOf(
+                            EnumSet.of(
+                                    Capability.RECENT_FILLS,
+                                    Capability.TICKER,
+                                    Capability.INSTRUMENT)),
                     guide(),
                     KuCoinFaults.BY_CODE,
                     ExpiryRule.NINETY_DAYS,

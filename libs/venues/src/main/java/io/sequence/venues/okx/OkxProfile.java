@@ -31,7 +31,12 @@ final class OkxProfile {
                             live("us", "https://us.okx.com", true),
                             new Host(DEMO, URI.create("https://www.okx.com"), Mode.SANDBOX, false)),
                     EnumSet.allOf(Market.class),
-                    EnumSet.complementOf(EnumSet.of(Capability.RIGHTS_BY_MARKET)),
+                    EnumSet.complementOf(
+                            EnumSet.of(
+                                    Capability.RIGHTS_BY_MARKET,
+                                    Capability.RECENT_FILLS,
+                                    Capability.TICKER,
+                                    Capability.INSTRUMENT)),
                     guide(),
                     OkxFaults.BY_CODE,
                     ExpiryRule.NINETY_DAYS,
