@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,15 +40,8 @@ class CanaryTest {
     private final List<String> codes = new ArrayList<>();
 
     @BeforeAll
-    static void start() throws Exception {
-        house = WholeHouse.start("canary");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (house != null) {
-            house.close();
-        }
+    static void enter() throws Exception {
+        house = WholeHouse.shared();
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.sequence.standalone.demo.Demo;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,15 +17,8 @@ class DemoTest {
     private static WholeHouse house;
 
     @BeforeAll
-    static void start() throws Exception {
-        house = WholeHouse.start("demo");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (house != null) {
-            house.close();
-        }
+    static void enter() throws Exception {
+        house = WholeHouse.shared();
     }
 
     @Test

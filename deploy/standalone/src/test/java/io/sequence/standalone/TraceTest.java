@@ -20,7 +20,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,15 +35,8 @@ class TraceTest {
     private static WholeHouse house;
 
     @BeforeAll
-    static void start() throws Exception {
-        house = WholeHouse.start("trace");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (house != null) {
-            house.close();
-        }
+    static void enter() throws Exception {
+        house = WholeHouse.shared();
     }
 
     @Test

@@ -19,11 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A house of its own for a test class: the packaged services and servers as they run in production,
- * on its own ports, with its own data in {@code target/houses/<name>}, which stays there to be
- * looked at until the next run.
+ * A house for tests: the packaged services and servers as they run in production, on its own ports,
+ * with its own data in {@code target/houses/<name>}, which stays there to be looked at until the
+ * next run.
  */
 final class WholeHouse implements AutoCloseable {
 
@@ -32,6 +33,8 @@ final class WholeHouse implements AutoCloseable {
 
     private static final int LAST_PORT = 18_990;
     private static final int PORTS_EACH = 11;
+
+    private static @Nullable WholeHouse shared;
 
     private final HouseFiles files;
     private final HousePorts ports;
@@ -55,6 +58,17 @@ final class WholeHouse implements AutoCloseable {
                         blueprint,
                         HouseService.wanted(Map.of()),
                         new PrintStream(printed, true, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The house of all tests that need none to themselves: it starts with the first of them and
+     * ends with the virtual machine. Each brings traders of its own and leaves every part running.
+     */
+    static synchronized WholeHouse shared() throws IOException {
+        if (shared == null) {
+            shared = start("shared");
+        }
+        return shared;
     }
 
     /** Starts a house without data and waits until all of it is ready. */
