@@ -24,6 +24,25 @@ public final class Encoding {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
+    /** Base64 for URLs, without padding (RFC 4648, section 5; RFC 7515 wants it so). */
+    public static String base64Url(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Base64 for URLs, without padding, of a text's UTF-8 bytes. */
+    public static String base64Url(String text) {
+        return base64Url(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Bytes out of Base64 for URLs, padded or not.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static byte[] base64UrlDecode(String text) {
+        return Base64.getUrlDecoder().decode(text);
+    }
+
     /**
      * SHA-256 of bytes.
      *

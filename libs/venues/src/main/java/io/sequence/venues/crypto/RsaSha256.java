@@ -3,20 +3,12 @@ package io.sequence.venues.crypto;
 import io.sequence.venues.api.CredentialUnusable;
 import io.sequence.vocabulary.Secret;
 import io.sequence.vocabulary.SecretAccess;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
 import java.security.Signature;
 import java.util.Arrays;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.openssl.PEMKeyPair;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
-/** RSA signatures (PKCS#1 v1.5 over SHA-256) with a private key in PEM, PKCS#8 or PKCS#1. */
+/** RSA signatures (PKCS#1 v1.5 over SHA-256) with a private key as {@link PastedKey} reads it. */
 public final class RsaSha256 {
     private static final byte[] PEM_START = "-----BEGIN".getBytes(StandardCharsets.US_ASCII);
 
@@ -48,33 +40,11 @@ public final class RsaSha256 {
     public static byte[] sign(Secret pem, String field, byte[] message) {
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(read(pem, field));
+            signature.initSign(PastedKey.rsa(pem, field));
             signature.update(message);
             return signature.sign();
         } catch (GeneralSecurityException e) {
             throw new CredentialUnusable(field, "cannot sign as an RSA private key");
-        }
-    }
-
-    private static PrivateKey read(Secret pem, String field) {
-        byte[] bytes = pem.open(SecretAccess.granted());
-        try (var text = new ByteArrayInputStream(bytes);
-                var parser =
-                        new PEMParser(new InputStreamReader(text, StandardCharsets.US_ASCII))) {
-            PrivateKeyInfo info =
-                    switch (parser.readObject()) {
-                        case PEMKeyPair pair -> pair.getPrivateKeyInfo();
-                        case PrivateKeyInfo alone -> alone;
-                        case null, default ->
-                                throw new CredentialUnusable(
-                                        field, "is not an unencrypted RSA private key in PEM");
-                    };
-            return new JcaPEMKeyConverter().getPrivateKey(info);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            // Parsers quote what they read; the cause is dropped on purpose.
-            throw new CredentialUnusable(field, "is not a readable PEM private key");
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
         }
     }
 }
