@@ -104,7 +104,7 @@ final class Blueprint {
             List<String> arguments)
             throws IOException {
         Path target = files.target("deploy/servers");
-        Path jar = target.resolve("servers-1.0.0-SNAPSHOT.jar");
+        Path jar = target.resolve("servers.jar");
         StartCache cache = new StartCache(target.resolve(name + ".aot"), jar);
         List<String> options = new ArrayList<>(QUICK);
         options.add(heap);

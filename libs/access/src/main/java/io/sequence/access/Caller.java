@@ -5,6 +5,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.sequence.vocabulary.AccountId;
 import io.sequence.vocabulary.Mode;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Who sent the current request. Inject it into a resource whose methods are {@code @RolesAllowed}.
@@ -31,6 +33,18 @@ public class Caller {
         } catch (IllegalArgumentException e) {
             throw new UnauthorizedException(e);
         }
+    }
+
+    /**
+     * When what the caller showed stops working.
+     *
+     * @throws UnauthorizedException when nobody signed in
+     */
+    public Instant until() {
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            return Instant.ofEpochSecond(token.getExpirationTime());
+        }
+        throw new UnauthorizedException();
     }
 
     /** Whether the caller is an operator. */

@@ -16,6 +16,7 @@ import io.sequence.testing.RealHouse;
 import io.sequence.testing.TestHouse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,15 @@ class EventStreamTest {
             assertThat(page.heard())
                     .extracting(heard -> Long.parseLong(heard.id()))
                     .containsExactly(1L, 2L, 3L, 4L);
+        }
+    }
+
+    @Test
+    void endsWithTheTokenThatOpenedIt() {
+        Trader late = ada.signedInUntil(Instant.now().plusSeconds(2), tokens);
+        try (EventStream page = EventStream.fromNow(late)) {
+            await().until(() -> "connected".equals(page.comment()));
+            await().until(page::ended);
         }
     }
 

@@ -44,6 +44,12 @@ record Trader(AccountId account, String email, String token) {
         return new Trader(account, email, tokens.issue(account, "trader", Instant.now()));
     }
 
+    /** The same trader with a token that works until then. */
+    Trader signedInUntil(Instant end, AccessTokens tokens) {
+        return new Trader(
+                account, email, tokens.issue(account, "trader", end.minus(tokens.lifetime())));
+    }
+
     /** What a submission took in. */
     record Taken(SubmissionId submission, ConnectionId connection) {
         static Taken of(Response answer) {

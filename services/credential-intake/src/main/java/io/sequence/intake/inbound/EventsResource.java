@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The account's own events as they happen. Every event has an id; a client that was away sends the
- * last one it saw as {@code Last-Event-ID} and gets the rest. Without one the stream starts now.
+ * last one it saw as {@code Last-Event-ID} and gets the rest. Without one the stream starts now. It
+ * ends with the token that opened it: the client comes back with the next one.
  */
 @Path("/v1/events")
 @RolesAllowed("trader")
@@ -69,18 +71,21 @@ public class EventsResource {
             @QueryParam("last_event_id") @Nullable String lastEventIdQuery,
             @Context Sse sse) {
         AccountId account = caller.accountId();
+        // The token was measured by this machine's clock, so its end is too.
+        long end = System.nanoTime() + Duration.between(Instant.now(), caller.until()).toNanos();
         String from = lastEventId == null ? lastEventIdQuery : lastEventId;
         return Multi.createFrom()
                 .emitter(
                         emitter ->
                                 Thread.ofVirtual()
                                         .name("events-" + account)
-                                        .start(() -> feed(account, from, sse, emitter)),
+                                        .start(() -> feed(account, end, from, sse, emitter)),
                         BackPressureStrategy.BUFFER);
     }
 
     private void feed(
             AccountId account,
+            long end,
             @Nullable String from,
             Sse sse,
             MultiEmitter<? super OutboundSseEvent> out) {
@@ -93,7 +98,7 @@ public class EventsResource {
                             .reconnectDelay(RECONNECT.toMillis())
                             .build());
             long spoken = System.nanoTime();
-            while (signals.running() && !out.isCancelled()) {
+            while (signals.running() && !out.isCancelled() && System.nanoTime() < end) {
                 List<LiveEvent> news = events.after(account, seen, PAGE);
                 for (LiveEvent event : news) {
                     out.emit(toSse(sse, event));
@@ -102,7 +107,7 @@ public class EventsResource {
                 if (!news.isEmpty()) {
                     spoken = System.nanoTime();
                 } else {
-                    waiter.await(HEARTBEAT);
+                    waiter.await(nextBeat(end));
                     if (System.nanoTime() - spoken >= HEARTBEAT.toNanos()) {
                         out.emit(sse.newEventBuilder().comment("alive").build());
                         spoken = System.nanoTime();
@@ -117,6 +122,11 @@ public class EventsResource {
             LOG.warnf("event stream ended: %s", e.getMessage());
             out.complete();
         }
+    }
+
+    private static Duration nextBeat(long end) {
+        Duration left = Duration.ofNanos(end - System.nanoTime()).plusMillis(1);
+        return left.compareTo(HEARTBEAT) < 0 ? left : HEARTBEAT;
     }
 
     private long start(AccountId account, @Nullable String from) {
