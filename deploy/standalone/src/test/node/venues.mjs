@@ -1,0 +1,47 @@
+// How ccxt is pointed at the simulator, venue by venue, and which of ccxt's own errors a refusal must raise.
+//
+// hosts   the real host of each of ccxt's addresses, and the simulator's path that stands for it
+// keys    how the catalogue's credential fields are called in ccxt
+// symbol  what is traded, in ccxt's form
+// and where it differs: settings of the client; balances, amount, marketSide of the walk; wallet and quoteWallet, ccxt's
+// names of what is spent and bought; balanceParams, orderParams, statusParams, further arguments of ccxt's calls;
+// wrong(good, bad), the credential fields that make a key wrong; late(client, now), how a clock is put back
+// errors  ccxt's error class for a wrong secret, a late clock (none where the venue knows no clock), and a key
+//         that may not trade; a comment says why where ccxt knows no better class than ExchangeError
+
+const key = ({ api_key, api_secret, passphrase }) => ({ apiKey: api_key, secret: api_secret, password: passphrase });
+
+export const venues = {
+  bybit: {
+    client: 'bybit',
+    hosts: { 'api.bybit.com': 'bybit' },
+    keys: key,
+    symbol: 'BTC/USDT',
+    statusParams: { acknowledged: true },
+    errors: { secret: 'AuthenticationError', clock: 'InvalidNonce', right: 'PermissionDenied' },
+  },
+  okx: {
+    client: 'okx',
+    hosts: { 'www.okx.com': 'okx' },
+    keys: key,
+    symbol: 'BTC/USDT',
+    // 50120 ("does not have permission") is not in ccxt's table.
+    errors: { secret: 'AuthenticationError', clock: 'InvalidNonce', right: 'ExchangeError' },
+  },
+  kucoin: {
+    client: 'kucoin',
+    hosts: { 'api.kucoin.com': 'kucoin', 'api-futures.kucoin.com': 'kucoin/futures' },
+    keys: key,
+    symbol: 'BTC/USDT',
+    // ccxt takes 400007 ("requires more permission") for an authentication error.
+    errors: { secret: 'AuthenticationError', clock: 'InvalidNonce', right: 'AuthenticationError' },
+  },
+  kraken: {
+    client: 'kraken',
+    hosts: { 'api.kraken.com': 'kraken' },
+    keys: key,
+    symbol: 'BTC/USDT',
+    // "EAPI:Invalid signature" is not in ccxt's table. Nonces know no clock.
+    errors: { secret: 'ExchangeError', right: 'PermissionDenied' },
+  },
+};
