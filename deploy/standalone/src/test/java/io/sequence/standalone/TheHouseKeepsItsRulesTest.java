@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TheHouseKeepsItsRulesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"libs/vault", "libs/venues", "deploy/standalone"})
+    @ValueSource(strings = {"libs/vault", "libs/venues", "libs/signing", "deploy/standalone"})
     void keepsTheHouseRules(String module) {
         HouseRules.check(module);
     }

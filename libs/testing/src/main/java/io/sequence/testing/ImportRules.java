@@ -30,6 +30,7 @@ final class ImportRules {
                             "messaging", List.of("vocabulary", "faults", "events"),
                             "vault", List.of("vocabulary"),
                             "venues", List.of("vocabulary", "faults"),
+                            "signing", List.of("vocabulary", "faults", "vault", "venues"),
                             "access", List.of("vocabulary", "faults"),
                             "servicebase", List.of("vocabulary", "faults", "access"),
                             "servers", List.of()));

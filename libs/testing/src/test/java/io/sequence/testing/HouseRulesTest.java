@@ -32,6 +32,9 @@ class HouseRulesTest {
         TRESPASSER.put("vault knows only [vocabulary]", "vault.trespass.KnowsAService");
         TRESPASSER.put(
                 "venues knows only [vocabulary, faults]", "venues.api.trespass.KnowsAService");
+        TRESPASSER.put(
+                "signing knows only [vocabulary, faults, vault, venues]",
+                "signing.trespass.KnowsAService");
         TRESPASSER.put("access knows only [vocabulary, faults]", "access.trespass.KnowsAService");
         TRESPASSER.put(
                 "servicebase knows only [vocabulary, faults, access]",

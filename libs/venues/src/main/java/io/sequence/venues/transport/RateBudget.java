@@ -16,7 +16,8 @@ final class RateBudget {
     RateBudget(TransportSettings.Budget budget) {
         all = bucket(budget.calls(), budget);
         health = bucket(Math.max(1, Math.round(budget.calls() * budget.healthShare())), budget);
-        reserve = Math.round(budget.calls() * budget.orderReserve());
+        // A small budget must not be all reserve: then nothing but orders would ever go out.
+        reserve = Math.min(budget.calls() - 1, Math.round(budget.calls() * budget.orderReserve()));
     }
 
     /** Takes one call out of the budget; false when it is spent for calls of this class. */

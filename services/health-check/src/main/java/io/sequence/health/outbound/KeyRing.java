@@ -1,7 +1,6 @@
 package io.sequence.health.outbound;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.Startup;
 import io.sequence.vault.Opener;
 import io.sequence.vault.VaultTable;
 import io.sequence.vault.VaultTable.Sealed;
@@ -23,10 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opened credentials, in memory for minutes at most and wiped after. Opening costs a query and
- * public-key cryptography, too much for every ping. Made at start, so that a missing keyset stops
- * the service there and then.
+ * public-key cryptography, too much for every ping.
  */
-@Startup
 @ApplicationScoped
 public class KeyRing {
     private final VaultTable vault;

@@ -1,6 +1,5 @@
 package io.sequence.validation.outbound;
 
-import io.quarkus.runtime.Startup;
 import io.sequence.events.ConnectionEvent.About;
 import io.sequence.events.KeySubmitted;
 import io.sequence.events.Reason;
@@ -26,10 +25,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The way to venues: opens a sealed candidate in memory, has it examined, wipes it. Holds no
- * database transaction while a venue is asked. Made at start, so that a missing keyset stops the
- * service there and then.
+ * database transaction while a venue is asked.
  */
-@Startup
 @ApplicationScoped
 public class VenueDoor {
     private static final Logger LOG = Logger.getLogger(VenueDoor.class);

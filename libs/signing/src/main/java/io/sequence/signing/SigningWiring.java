@@ -1,5 +1,6 @@
-package io.sequence.health.outbound;
+package io.sequence.signing;
 
+import io.quarkus.runtime.Startup;
 import io.sequence.vault.Keysets;
 import io.sequence.vault.NonceTable;
 import io.sequence.vault.Opener;
@@ -20,11 +21,18 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The vault, the venues' transport and the clock as this service uses them. */
+/**
+ * The vault, the venues' transport and the clock. Keyset and settings are read at start, so that
+ * what is missing or wrong stops the service there and then.
+ */
 @Singleton
-class HouseWiring {
+class SigningWiring {
+    /** Before the first message is heard. */
+    private static final int FIRST = 10;
+
     @Produces
     @Singleton
     InstantSource clock() {
@@ -37,6 +45,7 @@ class HouseWiring {
         return new VaultTable(dataSource);
     }
 
+    @Startup(FIRST)
     @Produces
     @Singleton
     Opener opener(
@@ -45,6 +54,7 @@ class HouseWiring {
         return new Opener(Keysets.readPrivate(privateKeyset, keyEncryptionKey));
     }
 
+    @Startup(FIRST)
     @Produces
     @Singleton
     VenueTransport transport(
@@ -52,6 +62,7 @@ class HouseWiring {
             DataSource dataSource,
             InstantSource clock,
             VenueCallListener listener,
+            Config config,
             @ConfigProperty(name = "sequence.venues.simulator-url") Optional<URI> simulator) {
         var nonces = new NonceTable(dataSource);
         HostBook hosts = HostBook.of(Venues.profiles());
@@ -59,7 +70,11 @@ class HouseWiring {
                 vertx,
                 simulator.map(hosts::atSimulator).orElse(hosts),
                 (venue, key) -> nonces.next(key, clock.millis()),
-                simulator.isPresent() ? TransportSettings.SIMULATOR : TransportSettings.STANDARD,
+                VenueSettings.read(
+                        config,
+                        simulator.isPresent()
+                                ? TransportSettings.SIMULATOR
+                                : TransportSettings.STANDARD),
                 clock,
                 listener);
     }

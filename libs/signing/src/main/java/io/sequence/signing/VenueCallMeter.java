@@ -1,4 +1,4 @@
-package io.sequence.health.outbound;
+package io.sequence.signing;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sequence.venues.transport.VenueCallListener;
