@@ -151,10 +151,7 @@ public final class TestHouse implements AutoCloseable {
         return "test-" + role;
     }
 
-    /**
-     * By name, as the vault's own tests stand on this class: a direct call would close a circle of
-     * modules.
-     */
+    /** By name, as a module that knows no vault has none on its class path. */
     private void migrateVault() {
         try {
             Class.forName(VAULT_SCHEMA)

@@ -16,6 +16,7 @@ import io.sequence.events.KeyExpiring;
 import io.sequence.expiry.domain.ReminderStep;
 import io.sequence.expiry.outbound.ReminderLedger;
 import io.sequence.testing.EventProbe;
+import io.sequence.testing.Neighbours;
 import io.sequence.testing.RealHouse;
 import io.sequence.testing.SteppedClock;
 import io.sequence.testing.TestHouse;
@@ -52,7 +53,7 @@ class ExpiryJourneyTest {
     @Inject ReminderLedger ledger;
 
     private final ConnectionId connection = ConnectionId.next();
-    private Topic topics;
+    private Neighbours topics;
 
     /** So that the test need not wait for a step of real time. */
     public static final class QuickTicks implements QuarkusTestProfile {
@@ -64,7 +65,7 @@ class ExpiryJourneyTest {
 
     @BeforeEach
     void openTopics() {
-        topics = new Topic(probe);
+        topics = new Neighbours(probe);
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.sequence.events.ConnectionEvent.About;
 import io.sequence.events.HealthState;
@@ -15,6 +17,7 @@ import io.sequence.faults.Fault;
 import io.sequence.health.domain.Shards;
 import io.sequence.health.domain.Watchlist;
 import io.sequence.testing.RealHouse;
+import io.sequence.testing.RealKeysets;
 import io.sequence.testing.RealSimulator;
 import io.sequence.testing.TestHouse;
 import io.sequence.testing.VenueSimulator;
@@ -41,6 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(HealthJourneyTest.QuickPings.class)
 @WithTestResource(
         value = RealHouse.class,
         initArgs = @ResourceArg(name = "service", value = "health-check"))
@@ -53,6 +57,17 @@ class HealthJourneyTest {
     @Inject Shards shards;
     @Inject Shards.Naming naming;
     private Prover prover;
+
+    /** So that a test can wait for the third ping. */
+    public static final class QuickPings implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "sequence.health.interval", "2s",
+                    "sequence.health.recheck", "500ms",
+                    "sequence.health.ambiguous-window", "1s");
+        }
+    }
 
     @BeforeEach
     void openProver() {

@@ -2,8 +2,6 @@ package io.sequence.health;
 
 import io.sequence.events.CheckRequested;
 import io.sequence.events.ConnectionEvent.About;
-import io.sequence.events.Event;
-import io.sequence.events.EventCatalog;
 import io.sequence.events.EventJson;
 import io.sequence.events.KeyDisconnected;
 import io.sequence.events.KeyHealth;
@@ -13,10 +11,11 @@ import io.sequence.events.KeyValidated;
 import io.sequence.events.Recipient;
 import io.sequence.events.SubmissionType;
 import io.sequence.testing.EventProbe;
+import io.sequence.testing.Neighbours;
+import io.sequence.testing.RealKeysets;
 import io.sequence.testing.TestHouse;
 import io.sequence.testing.VenueSimulator.Account;
 import io.sequence.vault.CredentialAddress;
-import io.sequence.vault.Keysets;
 import io.sequence.vault.Sealer;
 import io.sequence.vault.VaultTable;
 import io.sequence.vocabulary.AccountId;
@@ -29,14 +28,12 @@ import io.sequence.vocabulary.Secret;
 import io.sequence.vocabulary.StrategyId;
 import io.sequence.vocabulary.SubmissionId;
 import io.sequence.vocabulary.VenueId;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Does what intake and validation do: seals keys, makes them active, says what happened. */
 final class Prover {
@@ -45,16 +42,13 @@ final class Prover {
 
     private final TestHouse house;
     private final EventProbe events;
-    private final Sealer sealer =
-            new Sealer(
-                    Keysets.readPublic(
-                            Path.of(
-                                    ConfigProvider.getConfig()
-                                            .getValue(RealKeysets.PUBLIC, String.class))));
+    private final Neighbours neighbours;
+    private final Sealer sealer = RealKeysets.sealer();
 
     Prover(TestHouse house) {
         this.house = house;
         this.events = house.events();
+        this.neighbours = new Neighbours(events);
     }
 
     About first(String venue) {
@@ -100,7 +94,7 @@ final class Prover {
                 .insert(address, sealer.seal(secrets, address));
         new VaultTable(house.dataSource("key-validation"))
                 .promote(about.connectionId(), about.credentialVersion());
-        say(
+        neighbours.tell(
                 new KeyValidated(
                         about,
                         SubmissionId.next(),
@@ -126,12 +120,12 @@ final class Prover {
 
     void disconnect(About about) {
         new VaultTable(house.dataSource("credential-intake")).eraseAll(about.connectionId());
-        say(new KeyDisconnected(next(about), "mine", ADA, Instant.now()));
+        neighbours.tell(new KeyDisconnected(next(about), "mine", ADA, Instant.now()));
     }
 
     UUID check(About about) {
         UUID id = UUID.randomUUID();
-        say(new CheckRequested(about, id, Instant.now()));
+        neighbours.tell(new CheckRequested(about, id, Instant.now()));
         return id;
     }
 
@@ -173,24 +167,5 @@ final class Prover {
         return EventJson.read(json, KeyProven.class).proofs().stream()
                 .filter(proof -> proof.connectionId().equals(about.connectionId()))
                 .toList();
-    }
-
-    void say(Event event) {
-        String topic = EventCatalog.topicOf(event).name();
-        events.publish(
-                topic,
-                event.key().toString(),
-                EventJson.write(event),
-                Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        UUID.randomUUID().toString(),
-                        "ce_source",
-                        "/test",
-                        "ce_type",
-                        topic,
-                        "ce_time",
-                        Instant.now().toString()));
     }
 }

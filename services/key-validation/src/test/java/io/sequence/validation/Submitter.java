@@ -2,18 +2,17 @@ package io.sequence.validation;
 
 import io.sequence.events.ConnectionEvent;
 import io.sequence.events.ConnectionEvent.About;
-import io.sequence.events.Event;
-import io.sequence.events.EventCatalog;
 import io.sequence.events.EventJson;
 import io.sequence.events.KeyDisconnected;
 import io.sequence.events.KeySubmitted;
 import io.sequence.events.Recipient;
 import io.sequence.events.SubmissionType;
 import io.sequence.testing.EventProbe;
+import io.sequence.testing.Neighbours;
+import io.sequence.testing.RealKeysets;
 import io.sequence.testing.TestHouse;
 import io.sequence.testing.VenueSimulator.Account;
 import io.sequence.vault.CredentialAddress;
-import io.sequence.vault.Keysets;
 import io.sequence.vault.Sealer;
 import io.sequence.vault.VaultTable;
 import io.sequence.vocabulary.AccountId;
@@ -28,27 +27,22 @@ import io.sequence.vocabulary.StrategyId;
 import io.sequence.vocabulary.SubmissionId;
 import io.sequence.vocabulary.VenueId;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Does what credential-intake does: seals a key into the vault and says that it was submitted. */
 final class Submitter {
     private final TestHouse house;
     private final EventProbe events;
-    private final Sealer sealer =
-            new Sealer(
-                    Keysets.readPublic(
-                            Path.of(
-                                    ConfigProvider.getConfig()
-                                            .getValue(RealKeysets.PUBLIC, String.class))));
+    private final Neighbours neighbours;
+    private final Sealer sealer = RealKeysets.sealer();
 
     Submitter(TestHouse house) {
         this.house = house;
         this.events = house.events();
+        this.neighbours = new Neighbours(events);
     }
 
     /** What to submit; the defaults are an added Bybit key for spot without a minimum. */
@@ -157,7 +151,7 @@ final class Submitter {
 
     void disconnect(Wish wish) {
         new VaultTable(house.dataSource("credential-intake")).eraseAll(wish.connection());
-        say(
+        neighbours.tell(
                 new KeyDisconnected(
                         new About(
                                 wish.account(),
@@ -168,25 +162,15 @@ final class Submitter {
                                 Mode.LIVE),
                         "mine",
                         new Recipient("ada@example.org", "Ada", "0x001 / Ada", "word"),
-                        Instant.now()),
-                UUID.randomUUID());
+                        Instant.now()));
     }
 
-    void say(Event event, UUID eventId) {
-        events.publish(
-                EventCatalog.topicOf(event).name(),
-                event.key().toString(),
-                EventJson.write(event),
-                headers(event, eventId));
+    void say(KeySubmitted submission, UUID eventId) {
+        neighbours.tell(submission, eventId);
     }
 
-    static Map<String, String> headers(Event event, UUID eventId) {
-        return Map.of(
-                "ce_specversion", "1.0",
-                "ce_id", eventId.toString(),
-                "ce_source", "/credential-intake",
-                "ce_type", EventCatalog.topicOf(event).name(),
-                "ce_time", Instant.now().toString());
+    void garble(Wish wish, String value) {
+        neighbours.garble("key.submitted", wish.connection(), value);
     }
 
     <T extends ConnectionEvent> T await(Class<T> type, String topic, KeySubmitted submission) {

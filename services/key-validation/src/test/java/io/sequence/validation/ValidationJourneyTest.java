@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.sequence.events.EventJson;
 import io.sequence.events.KeyDelayed;
@@ -14,6 +16,7 @@ import io.sequence.events.KeySubmitted;
 import io.sequence.events.KeyValidated;
 import io.sequence.faults.Fault;
 import io.sequence.testing.RealHouse;
+import io.sequence.testing.RealKeysets;
 import io.sequence.testing.RealSimulator;
 import io.sequence.testing.TestHouse;
 import io.sequence.testing.VenueSimulator;
@@ -42,6 +45,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(ValidationJourneyTest.ShortPatience.class)
 @WithTestResource(
         value = RealHouse.class,
         initArgs = @ResourceArg(name = "service", value = "key-validation"))
@@ -51,6 +55,18 @@ class ValidationJourneyTest {
     TestHouse house;
     VenueSimulator simulator;
     private Submitter intake;
+
+    /** Time limits that a test can wait for. */
+    public static final class ShortPatience implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quarkus.log.category.\"io.sequence\".level", "DEBUG",
+                    "sequence.validation.lease", "3s",
+                    "sequence.validation.retry-attempts", "3",
+                    "sequence.validation.ambiguous-window", "1s");
+        }
+    }
 
     @BeforeEach
     void openIntake() {
@@ -357,12 +373,7 @@ class ValidationJourneyTest {
         Account key = simulator.account("bybit", "{}");
         Wish wish = Wish.of("bybit");
         KeySubmitted submission = intake.submission(wish);
-        house.events()
-                .publish(
-                        "key.submitted",
-                        wish.connection().toString(),
-                        "{\"about\":7}",
-                        Submitter.headers(submission, UUID.randomUUID()));
+        intake.garble(wish, "{\"about\":7}");
         intake.seal(wish, key.credentials());
         intake.say(submission, UUID.randomUUID());
 

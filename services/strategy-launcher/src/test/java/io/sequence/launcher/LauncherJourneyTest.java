@@ -21,6 +21,7 @@ import io.sequence.events.StrategyPaused;
 import io.sequence.events.StrategyResumed;
 import io.sequence.launcher.outbound.BotLedger;
 import io.sequence.testing.EventProbe;
+import io.sequence.testing.Neighbours;
 import io.sequence.testing.RealHouse;
 import io.sequence.testing.TestHouse;
 import jakarta.inject.Inject;
@@ -56,7 +57,7 @@ class LauncherJourneyTest {
     @Inject BotLedger ledger;
 
     private final Facts facts = Facts.fresh();
-    private Topic topics;
+    private Neighbours topics;
 
     /** So that the test sees the metric soon. */
     public static final class QuickCensus implements QuarkusTestProfile {
@@ -68,7 +69,7 @@ class LauncherJourneyTest {
 
     @BeforeEach
     void openTopics() {
-        topics = new Topic(probe);
+        topics = new Neighbours(probe);
     }
 
     @Test

@@ -1,48 +1,56 @@
-package io.sequence.expiry;
+package io.sequence.testing;
 
 import io.sequence.events.Event;
 import io.sequence.events.EventCatalog;
 import io.sequence.events.EventJson;
-import io.sequence.testing.EventProbe;
+import io.sequence.testing.EventProbe.Seen;
 import io.sequence.vocabulary.ConnectionId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** Topics as the neighbours of this service see them. */
-final class Topic {
+/** The services around the one under test: they tell facts as it hears them, and hear its own. */
+public class Neighbours {
     private final EventProbe probe;
 
-    Topic(EventProbe probe) {
+    /** Neighbours on the topics of a house. */
+    public Neighbours(EventProbe probe) {
         this.probe = probe;
     }
 
     /** Tells a fact under a fresh id. */
-    void tell(Event event) {
+    public void tell(Event event) {
         tell(event, UUID.randomUUID());
     }
 
     /** Tells a fact under a given id, as a relay that says it again would. */
-    void tell(Event event, UUID id) {
+    public void tell(Event event, UUID id) {
         String topic = EventCatalog.topicOf(event).name();
         probe.publish(topic, event.key().toString(), EventJson.write(event), headers(topic, id));
     }
 
     /** Puts something on a topic that is no fact. */
-    void garble(String topic, ConnectionId connection, String value) {
+    public void garble(String topic, ConnectionId connection, String value) {
         probe.publish(topic, connection.toString(), value, headers(topic, UUID.randomUUID()));
     }
 
+    /** The first fact about a connection that comes to a topic, as it lies there. */
+    public Seen await(String topic, ConnectionId connection) {
+        return probe.await(topic, seen -> connection.toString().equals(seen.key()));
+    }
+
     /** What was said of a connection so far. */
-    <T extends Event> List<T> heard(String topic, ConnectionId connection, Class<T> type) {
+    public <T extends Event> List<T> heard(String topic, ConnectionId connection, Class<T> type) {
         return probe.all(topic).stream()
                 .filter(seen -> connection.toString().equals(seen.key()))
-                .map(seen -> EventJson.read(seen.value(), type))
+                .flatMap(seen -> Stream.ofNullable(seen.value()))
+                .map(value -> EventJson.read(value, type))
                 .toList();
     }
 
     /** Whether a dead letter with that value lies there. */
-    boolean isDeadLetter(String topic, String value) {
+    public boolean isDeadLetter(String topic, String value) {
         return probe.all(topic + ".dead-letter").stream()
                 .anyMatch(seen -> value.equals(seen.value()));
     }
