@@ -3,6 +3,7 @@ package io.sequence.venues.api;
 import io.sequence.vocabulary.VenueId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /**
  * The only way out to venues: owns sockets, timeouts, clocks, nonces and rate budgets. Blocking;
@@ -19,6 +20,17 @@ public interface VenueTransport {
      *     secret
      */
     long nextNonce(VenueId venue, String keyFingerprint);
+
+    /**
+     * Runs a call that takes a nonce, sends it and waits for the answer; calls of one key take
+     * turns. Requests on two connections may overtake each other, and a venue refuses the lower
+     * nonce that comes second. Transports that send one request at a time may ignore it.
+     *
+     * @param keyFingerprint as for {@link #nextNonce}
+     */
+    default <T> T inTurn(VenueId venue, String keyFingerprint, Supplier<T> call) {
+        return call.get();
+    }
 
     /** Sends one request, already signed, and waits for the answer. */
     WireResult exchange(VenueId venue, WireRequest request, CallClass callClass);

@@ -17,6 +17,7 @@ import io.sequence.venues.api.VenueTransport;
 import io.sequence.venues.api.WireRequest;
 import io.sequence.venues.api.WireResult;
 import io.sequence.venues.crypto.KeyFingerprint;
+import io.sequence.vocabulary.VenueId;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -157,11 +158,16 @@ public final class VenueCall {
     }
 
     private WireResult sendSigned(WireRequest request, CallClass callClass) {
-        long nonce =
-                nonceField == null
-                        ? 0
-                        : transport.nextNonce(
-                                profile.venue(), KeyFingerprint.of(credential, nonceField));
+        if (nonceField == null) {
+            return sendSigned(request, callClass, 0);
+        }
+        VenueId venue = profile.venue();
+        String key = KeyFingerprint.of(credential, nonceField);
+        return transport.inTurn(
+                venue, key, () -> sendSigned(request, callClass, transport.nextNonce(venue, key)));
+    }
+
+    private WireResult sendSigned(WireRequest request, CallClass callClass, long nonce) {
         var now = transport.venueTime(profile.venue(), request.host());
         return send(signer.sign(request, credential, now, nonce), callClass);
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class VertxVenueTransport implements VenueTransport, AutoCloseable 
     private final ConcurrentMap<HostKey, ClockOffset> offsets = new ConcurrentHashMap<>();
     private final ConcurrentMap<HostKey, Breaker> breakers = new ConcurrentHashMap<>();
     private final ConcurrentMap<VenueId, RateBudget> budgets = new ConcurrentHashMap<>();
+    private final KeyTurns turns = new KeyTurns();
     private final ConcurrentMap<VenueId, Instant> bannedUntil = new ConcurrentHashMap<>();
 
     /** On a Vert.x of somebody else, who closes it. */
@@ -89,6 +91,11 @@ public final class VertxVenueTransport implements VenueTransport, AutoCloseable 
     @Override
     public long nextNonce(VenueId venue, String keyFingerprint) {
         return nonces.next(venue, keyFingerprint);
+    }
+
+    @Override
+    public <T> T inTurn(VenueId venue, String keyFingerprint, Supplier<T> call) {
+        return turns.take(venue + " " + keyFingerprint, call);
     }
 
     @Override
