@@ -70,6 +70,17 @@ final class Blueprint {
     }
 
     JavaComponent service(HouseService service) throws IOException {
+        return instance(service, service.title(), service.port(ports), Map.of());
+    }
+
+    /**
+     * One more process of the same artifact, in the same consumer group and database role.
+     *
+     * @param name its own, for its log and its lines
+     * @param more settings that this one is given beyond the service's
+     */
+    JavaComponent instance(HouseService service, String name, int port, Map<String, String> more)
+            throws IOException {
         Path application = files.target("services/" + service.title()).resolve("quarkus-app");
         Path jar = application.resolve("quarkus-run.jar");
         if (!Files.exists(jar)) {
@@ -83,15 +94,18 @@ final class Blueprint {
                 new StartCache(application.resolveSibling(service.title() + ".aot"), jar)
                         .options(training));
         options.addAll(ownOptions);
+        Map<String, String> told = settings.of(service);
+        told.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        told.putAll(more);
         return new JavaComponent(
                 new JavaComponent.Plan(
-                        service.title(),
-                        service.port(ports),
+                        name,
+                        port,
                         JavaComponent.Readiness.HEALTH,
                         options,
                         List.of("-jar", jar.toString()),
-                        settings.of(service),
-                        files.log(service.title()),
+                        told,
+                        files.log(name),
                         files.data(),
                         patience()));
     }

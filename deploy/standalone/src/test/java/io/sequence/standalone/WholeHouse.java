@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -32,24 +33,55 @@ final class WholeHouse implements AutoCloseable {
     private static final int FIRST_PORT = 18_900;
 
     private static final int LAST_PORT = 18_990;
-    private static final int PORTS_EACH = 11;
+
+    /** Those of a house, and one for a second instance of a service. */
+    private static final int PORTS_EACH = 12;
+
+    private static final int SECOND_INSTANCE = 5;
 
     private static @Nullable WholeHouse shared;
 
     private final HouseFiles files;
     private final HousePorts ports;
     private final HouseSecrets secrets;
+    private final Blueprint blueprint;
     private final House house;
+    private final List<Instance> instances = new CopyOnWriteArrayList<>();
     private final Thread atExit = new Thread(this::stop, "whole-house-at-exit");
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
-    private WholeHouse(HouseFiles files, HousePorts ports) throws IOException {
+    /**
+     * A process beside the house's own that nobody starts again.
+     *
+     * @param url where it answers
+     * @param log what it prints
+     */
+    record Instance(Component component, Process process, String url, Path log) {
+
+        void awaitReady() {
+            Awaitility.await(component.name() + " is ready")
+                    .atMost(Duration.ofSeconds(120))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(
+                            () -> {
+                                if (!process.isAlive()) {
+                                    throw new IllegalStateException(
+                                            component.name() + " ended: see " + log);
+                                }
+                                return component.isReady();
+                            });
+        }
+    }
+
+    private WholeHouse(HouseFiles files, HousePorts ports, Map<String, String> environment)
+            throws IOException {
         this.files = files;
         this.ports = ports;
         secrets = new HouseSecrets(files);
         secrets.prepare();
-        Blueprint blueprint =
-                new Blueprint(files, ports, new ServiceSettings(files, ports, secrets), Map.of());
+        blueprint =
+                new Blueprint(
+                        files, ports, new ServiceSettings(files, ports, secrets), environment);
         house =
                 new House(
                         files,
@@ -73,13 +105,18 @@ final class WholeHouse implements AutoCloseable {
 
     /** Starts a house without data and waits until all of it is ready. */
     static WholeHouse start(String name) throws IOException {
+        return start(name, Map.of());
+    }
+
+    /** The same with an environment such as a user of the launcher may have. */
+    static WholeHouse start(String name, Map<String, String> environment) throws IOException {
         Path sources = Path.of("..", "..").toAbsolutePath().normalize();
         HouseFiles files =
                 new HouseFiles(sources, Path.of("target", "houses", name).toAbsolutePath());
         Orphans.stop(files);
         wipe(files.data());
         files.prepare();
-        WholeHouse whole = new WholeHouse(files, freePorts());
+        WholeHouse whole = new WholeHouse(files, freePorts(), environment);
         // The processes live in sessions of their own: an interrupted build must end them too.
         Runtime.getRuntime().addShutdownHook(whole.atExit);
         try {
@@ -126,6 +163,22 @@ final class WholeHouse implements AutoCloseable {
         ProcessHandle process = process(component);
         process.destroyForcibly();
         return process.pid();
+    }
+
+    /**
+     * Starts a second process of a packaged service, as a second replica would be: one at a time.
+     *
+     * @param settings beyond those that the house's own process is given
+     */
+    Instance another(HouseService service, String name, Map<String, String> settings)
+            throws IOException {
+        int port = ports.internal(SECOND_INSTANCE);
+        JavaComponent component = blueprint.instance(service, name, port, settings);
+        var instance =
+                new Instance(
+                        component, component.start(), "http://127.0.0.1:" + port, files.log(name));
+        instances.add(instance);
+        return instance;
     }
 
     /** Waits until a component runs in another process than the one named, and is ready. */
@@ -183,6 +236,9 @@ final class WholeHouse implements AutoCloseable {
     }
 
     private void stop() {
+        for (Instance instance : instances) {
+            instance.component().stop(instance.process().toHandle());
+        }
         house.stop();
     }
 
