@@ -79,12 +79,7 @@ sealed interface KeyForm {
                     words.endsWith("PUBLICKEY") || words.endsWith("CERTIFICATE")
                             ? KeyKind.PUBLIC
                             : KeyKind.NOT_A_KEY);
-        } catch (IOException
-                | GeneralSecurityException
-                | IllegalArgumentException
-                | IllegalStateException
-                | ArithmeticException
-                | ClassCastException unreadable) {
+        } catch (IOException | GeneralSecurityException | RuntimeException unreadable) {
             // Parsers quote what they read; the cause is dropped on purpose.
             return new Unfit(KeyKind.NOT_A_KEY);
         } finally {

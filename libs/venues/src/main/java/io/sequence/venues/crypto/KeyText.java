@@ -26,7 +26,8 @@ final class KeyText implements AutoCloseable {
                     "-*\\s*BEGIN\\s*([A-Z0-9 ]*?(?:KEY|CERTIFICATE|PARAMETERS))\\s*-+([^-]*)"
                             + "(?:-+\\s*END\\s*[A-Z0-9 ]*-*)?");
 
-    private static final Pattern LONELY_END = Pattern.compile("-+\\s*END[A-Z0-9 ]*-*");
+    private static final Pattern MARKER = Pattern.compile("--\\s*BEGIN");
+    private static final Pattern LONELY_END = Pattern.compile("-+\\s*END\\s*[A-Z0-9 ]*KEY\\s*-*");
     private static final Set<String> JSON_MEMBERS =
             Set.of("privateKey", "private_key", "api_secret", "apiSecret", "secret");
     private static final String QUOTES = "\"'`\u2018\u2019\u201c\u201d\u00ab\u00bb";
@@ -54,7 +55,7 @@ final class KeyText implements AutoCloseable {
         int count = 0;
         for (int i = 0; i < length; i++) {
             if (!invisible(text[i])) {
-                visible[count++] = Character.isSpaceChar(text[i]) ? ' ' : text[i];
+                visible[count++] = plain(text[i]);
             }
         }
         int start = 0;
@@ -115,12 +116,26 @@ final class KeyText implements AutoCloseable {
         }
     }
 
+    /** Blanks and dashes that word processors put in, as the plain ones. */
+    private static char plain(char c) {
+        return switch (Character.getType(c)) {
+            case Character.SPACE_SEPARATOR -> ' ';
+            case Character.DASH_PUNCTUATION -> '-';
+            default -> c;
+        };
+    }
+
     private static boolean trimmed(char c) {
         return Character.isWhitespace(c) || QUOTES.indexOf(c) >= 0;
     }
 
     private static boolean invisible(char c) {
         return c == '\u00ad' || Character.getType(c) == Character.FORMAT;
+    }
+
+    /** Whether there is the start of a PEM block, readable or not. */
+    boolean hasMarker() {
+        return MARKER.matcher(view()).find();
     }
 
     /** The label of the block that holds the key, e.g. {@code RSA PRIVATE KEY}; or empty. */

@@ -23,7 +23,7 @@ final class ParsedKeys {
     private static final int MOST = 1024;
     private static final int MINUTES = 3;
     private static final long LIFE = TimeUnit.MINUTES.toNanos(MINUTES);
-    private static final byte[] SALT = new SecureRandom().generateSeed(32);
+    private static final byte[] SALT = randomSalt();
     private static final ParsedKeys ALL = new ParsedKeys();
 
     private final Map<ByteBuffer, Entry> byDigest = new LinkedHashMap<>(64, 0.75f, true);
@@ -82,6 +82,12 @@ final class ParsedKeys {
         if (!byDigest.isEmpty()) {
             sweepLater();
         }
+    }
+
+    private static byte[] randomSalt() {
+        byte[] salt = new byte[32];
+        new SecureRandom().nextBytes(salt);
+        return salt;
     }
 
     private static ByteBuffer digest(byte[] utf8) {

@@ -3,28 +3,24 @@ package io.sequence.venues.crypto;
 import io.sequence.venues.api.CredentialUnusable;
 import io.sequence.vocabulary.Secret;
 import io.sequence.vocabulary.SecretAccess;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.util.Arrays;
 
 /** RSA signatures (PKCS#1 v1.5 over SHA-256) with a private key as {@link PastedKey} reads it. */
 public final class RsaSha256 {
-    private static final byte[] PEM_START = "-----BEGIN".getBytes(StandardCharsets.US_ASCII);
+    /** Base64 of the shortest PKCS#8 file, an Ed25519 key's (RFC 8410, 10.3), has 64 characters. */
+    private static final int SHORTEST_FILE = 64;
 
     private RsaSha256() {}
 
-    /** Whether a secret is a PEM block rather than a shared text. */
+    /** Whether a secret is a key file, whole or without its markers, rather than a shared text. */
     public static boolean isPem(Secret secret) {
         byte[] bytes = secret.open(SecretAccess.granted());
-        try {
-            int start = 0;
-            while (start < bytes.length && Character.isWhitespace(bytes[start])) {
-                start++;
-            }
-            int end = start + PEM_START.length;
-            return end <= bytes.length
-                    && Arrays.equals(bytes, start, end, PEM_START, 0, PEM_START.length);
+        try (KeyText text = KeyText.of(bytes)) {
+            return text.hasMarker()
+                    || (secret.length() >= SHORTEST_FILE
+                            && PastedKey.kindOf(secret) != KeyKind.NOT_A_KEY);
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }

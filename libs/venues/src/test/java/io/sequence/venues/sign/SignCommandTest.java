@@ -127,7 +127,7 @@ class SignCommandTest {
                     + " holds characters that no header can carry",
                 "{'venue':'bybit','credentials':{'api_key':'k','api_secret':'-----BEGIN"
                     + " X'},'method':'GET','path':'/x','timestamp':1}|credentials.api_secret: is"
-                    + " not an unencrypted RSA private key in PEM"
+                    + " not a readable private key; the venue wants an RSA private key"
             })
     void saysWhatIsWrongWithALine(String line, String error) throws IOException {
         assertThat(one(line.replace('\'', '"')).path("error").asText()).contains(error);
