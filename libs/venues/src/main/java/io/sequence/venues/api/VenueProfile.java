@@ -1,5 +1,6 @@
 package io.sequence.venues.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.sequence.faults.Fault;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Mode;
@@ -139,6 +140,8 @@ public record VenueProfile(
      *     venue documents
      * @param maxLength in characters
      * @param help where to find it, one sentence
+     * @param kinds what kinds of value it takes; {@link Kind#TEXT} alone says no more than the
+     *     pattern
      */
     public record CredentialField(
             String name,
@@ -147,7 +150,50 @@ public record VenueProfile(
             boolean required,
             String pattern,
             int maxLength,
-            String help) {}
+            String help,
+            @JsonIgnore Set<Kind> kinds) {
+        public CredentialField {
+            kinds = Set.copyOf(kinds);
+        }
+
+        /** A field of which the pattern says everything. */
+        public CredentialField(
+                String name,
+                String label,
+                boolean secret,
+                boolean required,
+                String pattern,
+                int maxLength,
+                String help) {
+            this(name, label, secret, required, pattern, maxLength, help, Set.of(Kind.TEXT));
+        }
+
+        /** The same field, for these kinds of value. */
+        public CredentialField wanting(Kind... wanted) {
+            return new CredentialField(
+                    name, label, secret, required, pattern, maxLength, help, Set.of(wanted));
+        }
+    }
+
+    /** What kind of value a credential's field takes; what the pattern cannot say. */
+    public enum Kind {
+        /** A text that the venue made or the user chose. */
+        TEXT,
+        /** Five groups of hexadecimal digits. */
+        UUID,
+        /** A shared secret that is Base64 of 64 bytes. */
+        BASE64_SECRET,
+        /** {@code 0x} and 40 hexadecimal digits. */
+        EVM_ADDRESS,
+        /** A wallet's private key, 64 hexadecimal digits. */
+        HEX_PRIVATE_KEY,
+        /** An EC private key on P-256. */
+        EC_PEM,
+        /** An RSA private key. */
+        RSA_PEM,
+        /** An Ed25519 private key, as a file or as Base64 of its bytes. */
+        ED25519_KEY
+    }
 
     /**
      * One address of the venue.

@@ -5,6 +5,7 @@ import io.sequence.venues.api.VenueProfile.Capability;
 import io.sequence.venues.api.VenueProfile.CredentialField;
 import io.sequence.venues.api.VenueProfile.ExpiryRule;
 import io.sequence.venues.api.VenueProfile.Host;
+import io.sequence.venues.api.VenueProfile.Kind;
 import io.sequence.venues.api.VenueProfile.SetupGuide;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Mode;
@@ -50,14 +51,15 @@ final class BybitProfile {
                         128,
                         "Shown in the list under API Management."),
                 new CredentialField(
-                        "api_secret",
-                        "API Secret",
-                        true,
-                        true,
-                        "\\S+|" + PEM,
-                        8192,
-                        "Shown once when the key is made; for a self-generated key, the RSA private"
-                                + " key in PEM with its BEGIN and END lines."));
+                                "api_secret",
+                                "API Secret",
+                                true,
+                                true,
+                                "\\S+|" + PEM,
+                                8192,
+                                "Shown once when the key is made; for a self-generated key, the RSA"
+                                        + " private key in PEM with its BEGIN and END lines.")
+                        .wanting(Kind.TEXT, Kind.RSA_PEM));
     }
 
     private static List<Host> hosts() {

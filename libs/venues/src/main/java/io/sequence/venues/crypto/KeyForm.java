@@ -87,6 +87,24 @@ sealed interface KeyForm {
         }
     }
 
+    /** The label that RFC 7468 gives a private key's bytes; empty when they have none. */
+    static String label(byte[] bytes) {
+        if (bytes.length > 0 && bytes[0] == 'o') {
+            return "OPENSSH PRIVATE KEY";
+        }
+        try {
+            ASN1Sequence sequence = ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(bytes));
+            return switch (sequence.getObjectAt(1)) {
+                case ASN1Sequence algorithm -> "PRIVATE KEY";
+                case ASN1OctetString scalar -> "EC PRIVATE KEY";
+                case ASN1Integer modulus -> "RSA PRIVATE KEY";
+                default -> "";
+            };
+        } catch (IOException | RuntimeException noSequence) {
+            return "";
+        }
+    }
+
     /** RFC 1421 headers of a PEM block that OpenSSL encrypted. */
     private static boolean encrypted(KeyText text) {
         return java.util.regex.Pattern.compile("ENCRYPTED").matcher(text.view()).find();

@@ -20,14 +20,19 @@ import java.util.regex.Pattern;
  * line ends, the downloaded JSON file around it. Works in arrays that are wiped, not in texts.
  */
 final class KeyText implements AutoCloseable {
-    /** RFC 7468, section 2; blanks inside the words may have been lost in pasting. */
+    /**
+     * RFC 7468, section 2; blanks inside the words may have been lost in pasting. Every repetition
+     * is bounded or cannot overlap with its neighbour: what is pasted may be chosen to be slow.
+     */
     private static final Pattern BLOCK =
             Pattern.compile(
-                    "-*\\s*BEGIN\\s*([A-Z0-9 ]*?(?:KEY|CERTIFICATE|PARAMETERS))\\s*-+([^-]*)"
-                            + "(?:-+\\s*END\\s*[A-Z0-9 ]*-*)?");
+                    "BEGIN\\s{0,8}([A-Z0-9"
+                            + " ]{0,40}?(?:KEY|CERTIFICATE|PARAMETERS))\\s{0,8}-+([^-]*)");
 
-    private static final Pattern MARKER = Pattern.compile("--\\s*BEGIN");
-    private static final Pattern LONELY_END = Pattern.compile("-+\\s*END\\s*[A-Z0-9 ]*KEY\\s*-*");
+    private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
+    private static final Pattern MARKER = Pattern.compile("--\\s{0,8}BEGIN");
+    private static final Pattern LONELY_END =
+            Pattern.compile("-\\s{0,8}END\\s{0,8}[A-Z0-9 ]{0,40}KEY");
     private static final Set<String> JSON_MEMBERS =
             Set.of("privateKey", "private_key", "api_secret", "apiSecret", "secret");
     private static final String QUOTES = "\"'`\u2018\u2019\u201c\u201d\u00ab\u00bb";
@@ -152,6 +157,9 @@ final class KeyText implements AutoCloseable {
         if (block == null) {
             Matcher lonely = LONELY_END.matcher(view());
             end = lonely.find() ? lonely.start() : end;
+            while (end > 0 && chars[end - 1] == '-') {
+                end--;
+            }
         }
         byte[] base64 = new byte[end - start];
         int count = 0;
@@ -175,6 +183,26 @@ final class KeyText implements AutoCloseable {
             }
         } finally {
             Arrays.fill(base64, (byte) 0);
+        }
+    }
+
+    /** The key's bytes as RFC 7468 writes them; empty for a bare Ed25519 key. */
+    Optional<String> pem() {
+        byte[] bytes = bytes();
+        try {
+            String label = KeyForm.label(bytes);
+            return label.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "-----BEGIN "
+                                    + label
+                                    + "-----\n"
+                                    + LINES.encodeToString(bytes)
+                                    + "\n-----END "
+                                    + label
+                                    + "-----\n");
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
         }
     }
 

@@ -2,7 +2,10 @@ package io.sequence.venues.crypto;
 
 import io.sequence.venues.api.CredentialUnusable;
 import io.sequence.vocabulary.Secret;
+import java.nio.charset.StandardCharsets;
 import java.security.interfaces.RSAPrivateKey;
+import java.util.Arrays;
+import java.util.Optional;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
@@ -22,6 +25,44 @@ public final class PastedKey {
     /** What a secret is; answers for every text. */
     public static KeyKind kindOf(Secret secret) {
         return ParsedKeys.of(secret).kind();
+    }
+
+    /** What a pasted text is, read without remembering it: for whoever does not sign. */
+    public static KeyKind glance(String pasted) {
+        byte[] utf8 = pasted.getBytes(StandardCharsets.UTF_8);
+        try (KeyText text = KeyText.of(utf8)) {
+            return KeyForm.of(text).kind();
+        } finally {
+            Arrays.fill(utf8, (byte) 0);
+        }
+    }
+
+    /** Whether a text holds the start of a PEM block, readable or not. */
+    public static boolean marked(String pasted) {
+        byte[] utf8 = pasted.getBytes(StandardCharsets.UTF_8);
+        try (KeyText text = KeyText.of(utf8)) {
+            return text.hasMarker();
+        } finally {
+            Arrays.fill(utf8, (byte) 0);
+        }
+    }
+
+    /**
+     * A pasted key file as RFC 7468 writes it, with the markers that its content asks for.
+     *
+     * @return empty when it is no unencrypted private key of a kind that we know, or Base64 of a
+     *     bare Ed25519 key
+     */
+    public static Optional<String> pem(String pasted) {
+        byte[] utf8 = pasted.getBytes(StandardCharsets.UTF_8);
+        try (KeyText text = KeyText.of(utf8)) {
+            return switch (KeyForm.of(text).kind()) {
+                case RSA, EC_P256, ED25519, EC_OTHER -> text.pem();
+                case PUBLIC, ENCRYPTED, NOT_A_KEY -> Optional.empty();
+            };
+        } finally {
+            Arrays.fill(utf8, (byte) 0);
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import io.sequence.venues.api.VenueProfile.Capability;
 import io.sequence.venues.api.VenueProfile.CredentialField;
 import io.sequence.venues.api.VenueProfile.ExpiryRule;
 import io.sequence.venues.api.VenueProfile.Host;
+import io.sequence.venues.api.VenueProfile.Kind;
 import io.sequence.venues.api.VenueProfile.SetupGuide;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Mode;
@@ -59,13 +60,15 @@ final class KrakenProfile {
                         256,
                         "About 56 characters, which may include / and +."),
                 new CredentialField(
-                        "api_secret",
-                        "Private Key",
-                        true,
-                        true,
-                        "[A-Za-z0-9+/]{16,254}={0,2}",
-                        256,
-                        "88 characters, usually ending in ==; shown once when the key is made."));
+                                "api_secret",
+                                "Private Key",
+                                true,
+                                true,
+                                "[A-Za-z0-9+/]{16,254}={0,2}",
+                                256,
+                                "88 characters, usually ending in ==; shown once when the key is"
+                                        + " made.")
+                        .wanting(Kind.BASE64_SECRET));
     }
 
     private static SetupGuide guide() {

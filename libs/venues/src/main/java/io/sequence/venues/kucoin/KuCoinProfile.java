@@ -5,6 +5,7 @@ import io.sequence.venues.api.VenueProfile.Capability;
 import io.sequence.venues.api.VenueProfile.CredentialField;
 import io.sequence.venues.api.VenueProfile.ExpiryRule;
 import io.sequence.venues.api.VenueProfile.Host;
+import io.sequence.venues.api.VenueProfile.Kind;
 import io.sequence.venues.api.VenueProfile.SetupGuide;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Mode;
@@ -78,13 +79,15 @@ final class KuCoinProfile {
                         128,
                         "Usually 24 letters and digits, shown in the list of your API keys."),
                 new CredentialField(
-                        "api_secret",
-                        "API Secret",
-                        true,
-                        true,
-                        "[\\x21-\\x7E]{8,128}",
-                        128,
-                        "Shown once when the key is made; paste it exactly, dashes included."));
+                                "api_secret",
+                                "API Secret",
+                                true,
+                                true,
+                                "[\\x21-\\x7E]{8,128}",
+                                128,
+                                "Shown once when the key is made; paste it exactly, dashes"
+                                        + " included.")
+                        .wanting(Kind.UUID));
     }
 
     private static SetupGuide guide() {

@@ -5,6 +5,7 @@ import io.sequence.venues.api.VenueProfile.Capability;
 import io.sequence.venues.api.VenueProfile.CredentialField;
 import io.sequence.venues.api.VenueProfile.ExpiryRule;
 import io.sequence.venues.api.VenueProfile.Host;
+import io.sequence.venues.api.VenueProfile.Kind;
 import io.sequence.venues.api.VenueProfile.SetupGuide;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Mode;
@@ -72,13 +73,14 @@ final class OkxProfile {
                         "The passphrase that you chose when you made the key; OKX cannot show it"
                                 + " again."),
                 new CredentialField(
-                        "api_key",
-                        "API Key",
-                        false,
-                        true,
-                        "\\S+",
-                        128,
-                        "Shown as API key in the list of your keys."),
+                                "api_key",
+                                "API Key",
+                                false,
+                                true,
+                                "\\S+",
+                                128,
+                                "Shown as API key in the list of your keys.")
+                        .wanting(Kind.UUID),
                 new CredentialField(
                         "api_secret",
                         "API Secret",
