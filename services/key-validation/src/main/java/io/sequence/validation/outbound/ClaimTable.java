@@ -34,9 +34,11 @@ class ClaimTable {
     private static final String END = "delete from venue_account_claim where connection_id = ?";
 
     private final DataSource dataSource;
+    private final Statements changes;
 
     ClaimTable(DataSource dataSource) {
         this.dataSource = dataSource;
+        this.changes = new Statements(dataSource, "venue_account_claim");
     }
 
     /** What a connection has claimed; null when nothing. */
@@ -52,7 +54,7 @@ class ClaimTable {
      * @return the claim that stands now, this one or the earlier one
      */
     @Nullable Claim take(About about, String accountUid, Instant now) {
-        run(
+        changes.run(
                 TAKE,
                 statement -> {
                     place(statement, about, accountUid);
@@ -61,7 +63,7 @@ class ClaimTable {
                     statement.setLong(6, about.revision());
                     statement.setObject(7, now.atOffset(ZoneOffset.UTC));
                 });
-        run(
+        changes.run(
                 RENEW,
                 statement -> {
                     statement.setLong(1, about.revision());
@@ -88,7 +90,7 @@ class ClaimTable {
 
     /** Lets the venue account be connected again. */
     void end(ConnectionId connection) {
-        run(END, statement -> statement.setObject(1, connection.value()));
+        changes.run(END, statement -> statement.setObject(1, connection.value()));
     }
 
     private static void place(PreparedStatement statement, About about, String accountUid)
@@ -98,7 +100,7 @@ class ClaimTable {
         statement.setString(3, accountUid);
     }
 
-    private @Nullable Claim find(String sql, Binding binding) {
+    private @Nullable Claim find(String sql, Statements.Binding binding) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             binding.bind(statement);
@@ -113,20 +115,5 @@ class ClaimTable {
         } catch (SQLException e) {
             throw new DatabaseTrouble("venue_account_claim", e);
         }
-    }
-
-    private void run(String sql, Binding binding) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            binding.bind(statement);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseTrouble("venue_account_claim", e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Binding {
-        void bind(PreparedStatement statement) throws SQLException;
     }
 }

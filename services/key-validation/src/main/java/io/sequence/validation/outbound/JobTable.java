@@ -53,13 +53,15 @@ class JobTable {
                     + " connection_id = ? and state = 'waiting'";
 
     private final DataSource dataSource;
+    private final Statements changes;
 
     JobTable(DataSource dataSource) {
         this.dataSource = dataSource;
+        this.changes = new Statements(dataSource, "validation_job");
     }
 
     void insert(KeySubmitted submission, @Nullable String traceparent, Instant now) {
-        run(
+        changes.run(
                 INSERT,
                 statement -> {
                     statement.setObject(1, submission.submissionId().value());
@@ -93,7 +95,7 @@ class JobTable {
     }
 
     void renew(Set<UUID> leases, Instant until) {
-        run(
+        changes.run(
                 RENEW,
                 statement -> {
                     statement.setObject(1, utc(until));
@@ -124,7 +126,7 @@ class JobTable {
             Instant dueAt,
             @Nullable Doubt doubt,
             @Nullable Instant delayedAt) {
-        run(
+        changes.run(
                 POSTPONE,
                 statement -> {
                     statement.setObject(1, utc(dueAt));
@@ -137,7 +139,7 @@ class JobTable {
     }
 
     void finish(SubmissionId submission, String state, String verdict, Instant now) {
-        run(
+        changes.run(
                 FINISH,
                 statement -> {
                     statement.setString(1, state);
@@ -148,7 +150,7 @@ class JobTable {
     }
 
     void withdraw(ConnectionId connection, Instant now) {
-        run(
+        changes.run(
                 WITHDRAW,
                 statement -> {
                     statement.setObject(1, utc(now));
@@ -188,20 +190,5 @@ class JobTable {
 
     private static OffsetDateTime utc(Instant moment) {
         return moment.atOffset(ZoneOffset.UTC);
-    }
-
-    private void run(String sql, Binding binding) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            binding.bind(statement);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseTrouble("validation_job", e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Binding {
-        void bind(PreparedStatement statement) throws SQLException;
     }
 }
