@@ -52,7 +52,7 @@ class ShardingTest {
         house =
                 WholeHouse.start(
                         "sharding",
-                        Map.of("SEQUENCE_JAVA_OPTIONS", "-Dsequence.health.interval=2s"));
+                        Map.of("SEQUENCE_JAVA_OPTIONS", "-Dsequence.health.interval=1s"));
     }
 
     @AfterAll
@@ -179,12 +179,12 @@ class ShardingTest {
                         () -> {
                             Map<Key, Long> before = calls(keys);
                             List<Long> rises = new ArrayList<>();
-                            patiently("four more pings of each key")
+                            patiently("three more pings of each key")
                                     .until(
                                             () -> {
                                                 rises.clear();
                                                 rises.addAll(rises(before, calls(keys)));
-                                                return Collections.min(rises) >= 4;
+                                                return Collections.min(rises) >= 3;
                                             });
                             assertThat(Collections.max(rises))
                                     .as("calls at each account: " + rises)
