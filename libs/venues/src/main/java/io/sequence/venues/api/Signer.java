@@ -20,4 +20,14 @@ public interface Signer {
      *     no Base64
      */
     WireRequest sign(WireRequest request, Credential credential, Instant now, long nonce);
+
+    /** Whether the venue's bodies are forms rather than JSON. */
+    default boolean signsForms() {
+        return false;
+    }
+
+    /** Whether a nonce alone is signed, so that no clock is needed. */
+    default boolean signsNoClock() {
+        return false;
+    }
 }

@@ -45,6 +45,16 @@ final class KrakenSigner implements Signer {
         return request.withBody(body).withHeaders(headers);
     }
 
+    @Override
+    public boolean signsForms() {
+        return true;
+    }
+
+    @Override
+    public boolean signsNoClock() {
+        return true;
+    }
+
     private static byte[] message(String path, String nonce, String body) {
         var message = new ByteArrayOutputStream();
         message.writeBytes(path.getBytes(StandardCharsets.UTF_8));

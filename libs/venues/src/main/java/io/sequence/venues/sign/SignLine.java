@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,9 +29,6 @@ import java.util.stream.Collectors;
  * @param nonce as given, else the body's own, else the clock in milliseconds
  */
 record SignLine(Venue venue, Credential credential, WireRequest request, Instant now, long nonce) {
-    /** Venues whose private calls are forms with a nonce inside. */
-    private static final Set<String> FORMS = Set.of("kraken");
-
     private static final Pattern METHOD = Pattern.compile("GET|POST|PUT|PATCH|DELETE");
     private static final Pattern SENDABLE = Pattern.compile("[!-~]*");
     private static final Pattern NONCE = Pattern.compile("(?:^|&|\")nonce\"?[=:]\"?(\\d{1,20})");
@@ -43,13 +39,12 @@ record SignLine(Venue venue, Credential credential, WireRequest request, Instant
             throw new LineRefused("the line is not a JSON object");
         }
         Venue venue = venue(line);
-        String name = venue.profile().venue().value();
         String host = host(line, venue.profile());
         Credential credential = credential(line, venue.profile(), host);
-        String body = body(line, text, FORMS.contains(name));
+        String body = body(line, text, venue.signer().signsForms());
         WireRequest request = request(line, host, body);
         boolean clockless =
-                FORMS.contains(name) && (line.has("nonce") || NONCE.matcher(body).find());
+                venue.signer().signsNoClock() && (line.has("nonce") || NONCE.matcher(body).find());
         Instant now =
                 clockless && !line.has("timestamp")
                         ? Instant.EPOCH
@@ -116,7 +111,7 @@ record SignLine(Venue venue, Credential credential, WireRequest request, Instant
         String path = mark < 0 ? target : target.substring(0, mark);
         String query = query(line.path("query"));
         if (mark >= 0 && query.isEmpty()) {
-            query = target.substring(mark + 1);
+            query = Query.ascii(target.substring(mark + 1));
         }
         if (!path.startsWith("/")) {
             throw new LineRefused("path must start with /");
@@ -137,7 +132,8 @@ record SignLine(Venue venue, Credential credential, WireRequest request, Instant
         if (!query.isTextual()) {
             throw new LineRefused("query must be text or an object");
         }
-        return query.asText().startsWith("?") ? query.asText().substring(1) : query.asText();
+        String text = Query.ascii(query.asText());
+        return text.startsWith("?") ? text.substring(1) : text;
     }
 
     private static String body(JsonNode line, String text, boolean asForm) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * commas stay, as venues print them.
  */
 public final class Query {
+    private static final char FIRST_BEYOND_ASCII = 0x80;
+
     private final StringBuilder text = new StringBuilder();
 
     /** A query that starts with this parameter. */
@@ -42,5 +44,18 @@ public final class Query {
                 .replace("*", "%2A")
                 .replace("%7E", "~")
                 .replace("%2C", ",");
+    }
+
+    /** A text with everything beyond ASCII percent-encoded as UTF-8, and nothing else touched. */
+    public static String ascii(String text) {
+        if (text.chars().allMatch(c -> c < FIRST_BEYOND_ASCII)) {
+            return text;
+        }
+        var ascii = new StringBuilder(text.length() * 2);
+        text.codePoints()
+                .mapToObj(Character::toString)
+                .map(c -> c.charAt(0) < FIRST_BEYOND_ASCII ? c : encoded(c))
+                .forEach(ascii::append);
+        return ascii.toString();
     }
 }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param precisionMillis how much later it may have been
  */
 record ServerTime(Instant earliest, long precisionMillis) {
-    /** An outermost {@code "time"} in milliseconds, as the last field of the answer. */
+    /** An outermost time in milliseconds, as the last field of the answer. */
     private static final Pattern LAST_FIELD =
-            Pattern.compile("\"time\"\\s*:\\s*(\\d{13})\\s*}\\s*$");
+            Pattern.compile("\"(?:time|serverTime)\"\\s*:\\s*(\\d{13})\\s*}\\s*$");
 
     /** An answer that is nothing but a time: {@code "data":…} or {@code "data":[{"ts":"…"}]}. */
     private static final Pattern ONLY_TIME =
