@@ -35,6 +35,7 @@ public final class Binance implements Venue {
         var answer =
                 new BinanceAnswer(
                         "/api/v3/time",
+                        SpotBranch.OTHER_COMPANY,
                         () -> transport.venueTime(BinanceProfile.VENUE, credential.host()));
         return new VenueCall(profile(), SIGNER, answer, credential, transport);
     }

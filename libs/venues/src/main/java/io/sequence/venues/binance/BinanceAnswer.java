@@ -26,17 +26,22 @@ final class BinanceAnswer implements AnswerReader {
     private static final long MINUTE_MS = 60_000;
     private static final long TEN_SECONDS_MS = 10_000;
 
+    private static final int REGION_REFUSED = 451;
+
     private final String timePath;
+    private final String regionHint;
     private final InstantSource clock;
 
     /**
      * A reader for one venue.
      *
      * @param timePath where its clock is asked for
+     * @param regionHint what to say when it does not serve our region
      * @param clock the venue's clock as we know it; bans and windows end by it
      */
-    BinanceAnswer(String timePath, InstantSource clock) {
+    BinanceAnswer(String timePath, String regionHint, InstantSource clock) {
         this.timePath = timePath;
+        this.regionHint = regionHint;
         this.clock = clock;
     }
 
@@ -51,14 +56,22 @@ final class BinanceAnswer implements AnswerReader {
         if (fault == null) {
             fault = BinanceFaults.byWords(code, words);
         }
-        return new Refusal(code, words, fault, limitEnds(code, words, response));
+        return new Refusal(
+                code, explained(response, words), fault, limitEnds(code, words, response));
+    }
+
+    /** The usual reason of a refused region is that the account is at the other company. */
+    private String explained(WireResponse response, String words) {
+        return response.status() == REGION_REFUSED && !regionHint.isEmpty()
+                ? words + " (" + regionHint + ")"
+                : words;
     }
 
     /** Statuses that say more than the code in their body, or whose body has no known code. */
     private static @Nullable Fault byStatus(int status) {
         return switch (status) {
             case 418 -> Fault.IP_BANNED;
-            case 451 -> Fault.REGION_RESTRICTED;
+            case REGION_REFUSED -> Fault.REGION_RESTRICTED;
             case 408 -> Fault.VENUE_UNAVAILABLE;
             case 409 -> Fault.UNKNOWN_OUTCOME;
             default -> null;

@@ -29,6 +29,7 @@ public final class BinanceUs implements Venue {
         var answer =
                 new BinanceAnswer(
                         "/api/v3/time",
+                        "",
                         () -> transport.venueTime(BinanceUsProfile.VENUE, credential.host()));
         var call = new VenueCall(profile(), SIGNER, answer, credential, transport);
         return new BinanceClient(

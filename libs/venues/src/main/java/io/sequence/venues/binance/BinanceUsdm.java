@@ -42,6 +42,7 @@ public final class BinanceUsdm implements Venue {
         var answer =
                 new BinanceAnswer(
                         timePath,
+                        SpotBranch.OTHER_COMPANY,
                         () -> transport.venueTime(BinanceUsdmProfile.VENUE, credential.host()));
         return new VenueCall(profile(), SIGNER, answer, credential, transport);
     }
