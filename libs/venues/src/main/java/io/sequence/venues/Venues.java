@@ -6,6 +6,7 @@ import io.sequence.venues.binance.Binance;
 import io.sequence.venues.binance.BinanceUs;
 import io.sequence.venues.binance.BinanceUsdm;
 import io.sequence.venues.bybit.Bybit;
+import io.sequence.venues.cryptocom.CryptoCom;
 import io.sequence.venues.kraken.Kraken;
 import io.sequence.venues.kucoin.KuCoin;
 import io.sequence.venues.okx.Okx;
@@ -16,14 +17,14 @@ import java.util.Optional;
 /** The registry: every venue that the house can ask, in the order in which they are shown. */
 public final class Venues {
     private static final List<Venue> ALL =
-            List.of(
-                    new Bybit(),
-                    new Okx(),
-                    new KuCoin(),
-                    new Kraken(),
-                    new Binance(),
-                    new BinanceUsdm(),
-                    new BinanceUs());
+            List.of(new Bybit(),
+new Okx(),
+new KuCoin(),
+new Kraken(),
+new Binance(),
+new BinanceUsdm(),
+new BinanceUs(),
+new CryptoCom());
 
     private Venues() {}
 
