@@ -6,6 +6,7 @@ import io.sequence.venues.binance.Binance;
 import io.sequence.venues.binance.BinanceUs;
 import io.sequence.venues.binance.BinanceUsdm;
 import io.sequence.venues.bybit.Bybit;
+import io.sequence.venues.coinbase.Coinbase;
 import io.sequence.venues.cryptocom.CryptoCom;
 import io.sequence.venues.kraken.Kraken;
 import io.sequence.venues.kucoin.KuCoin;
@@ -24,7 +25,8 @@ new Kraken(),
 new Binance(),
 new BinanceUsdm(),
 new BinanceUs(),
-new CryptoCom());
+new CryptoCom(),
+new Coinbase());
 
     private Venues() {}
 

@@ -47,14 +47,12 @@ final class CryptoComClient implements VenueClient {
 
     @Override
     public VenueAnswer<List<Balance>> balances(Market market) {
-        return calls.read(
-                CryptoComCalls.BALANCE, Json.object(), CryptoComAccount::balances);
+        return calls.read(CryptoComCalls.BALANCE, Json.object(), CryptoComAccount::balances);
     }
 
     @Override
     public VenueAnswer<List<Position>> positions() {
-        return calls.read(
-                "private/get-positions", Json.object(), CryptoComAccount::positions);
+        return calls.read("private/get-positions", Json.object(), CryptoComAccount::positions);
     }
 
     @Override
@@ -87,8 +85,7 @@ final class CryptoComClient implements VenueClient {
                         CryptoComOrders::receipt);
         return switch (answer) {
             case Yes<OrderReceipt> yes -> lookedAt(yes);
-            case No<OrderReceipt> no when no.fault() == Fault.ORDER_REJECTED ->
-                    doubted(no, order);
+            case No<OrderReceipt> no when no.fault() == Fault.ORDER_REJECTED -> doubted(no, order);
             default -> answer;
         };
     }
@@ -106,8 +103,7 @@ final class CryptoComClient implements VenueClient {
         var ref = new OrderRef(order.market(), order.symbol(), null, order.clientOrderId());
         return order(ref) instanceof Yes<OrderState> found && stands(found.value())
                 ? new Yes<>(
-                        new OrderReceipt(
-                                found.value().ref().venueOrderId(), order.clientOrderId()))
+                        new OrderReceipt(found.value().ref().venueOrderId(), order.clientOrderId()))
                 : no;
     }
 

@@ -21,9 +21,11 @@ final class CryptoComEnvelope {
             Set.of("id", "method", "params", "api_key", "sig", "nonce");
 
     private final Map<String, String> members;
+    private final String otherwiseParams;
 
-    private CryptoComEnvelope(Map<String, String> members) {
+    private CryptoComEnvelope(Map<String, String> members, String otherwiseParams) {
         this.members = members;
+        this.otherwiseParams = otherwiseParams;
     }
 
     /**
@@ -34,17 +36,15 @@ final class CryptoComEnvelope {
      */
     static CryptoComEnvelope read(String body) {
         var given = body.isBlank() ? new LinkedHashMap<String, String>() : members(body);
-        // What is null is not there: the venue wants params as {} and the rest filled in.
         boolean envelope =
                 given.keySet().stream().anyMatch(TELLING::contains)
                         || NAMES.containsAll(given.keySet());
         if (envelope) {
+            // What is null is not there: the venue wants params as {} and the rest filled in.
             given.values().removeIf("null"::equals);
-            return new CryptoComEnvelope(given);
+            return new CryptoComEnvelope(given, "{}");
         }
-        var bare = new LinkedHashMap<String, String>();
-        bare.put("params", body.strip());
-        return new CryptoComEnvelope(bare);
+        return new CryptoComEnvelope(Map.of(), body.strip());
     }
 
     private static LinkedHashMap<String, String> members(String body) {
@@ -77,11 +77,16 @@ final class CryptoComEnvelope {
         return members.containsKey(name) ? this : with(name, json);
     }
 
+    /** The same with the bare params, or with none, where they are missing. */
+    CryptoComEnvelope orParams() {
+        return or("params", otherwiseParams);
+    }
+
     /** The same with this JSON, in the member's place or at the end. */
     CryptoComEnvelope with(String name, String json) {
         var more = new LinkedHashMap<>(members);
         more.put(name, json);
-        return new CryptoComEnvelope(more);
+        return new CryptoComEnvelope(more, otherwiseParams);
     }
 
     /** A member as the signature spells it; empty when there is none. */

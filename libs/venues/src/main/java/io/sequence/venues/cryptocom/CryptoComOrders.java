@@ -113,7 +113,8 @@ final class CryptoComOrders {
         }
         String reason = Json.textOr(row, "reason", "");
         Fault fault = CryptoComFaults.BY_CODE.getOrDefault(reason, Fault.ORDER_REJECTED);
-        return Optional.of(new No<>(fault, reason, "the order was acknowledged, then REJECTED", null));
+        return Optional.of(
+                new No<>(fault, reason, "the order was acknowledged, then REJECTED", null));
     }
 
     /** {@code private/get-trades}; fees are negative there when they were paid. */

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
  * Crypto.com's JSON body: {@code sig = hex(HMAC-SHA256(secret, method + id + api_key + paramString
  * + nonce))}. The body may be given whole, in part, as bare {@code params} or empty: {@code
  * method}, {@code id}, {@code params} and {@code nonce} are kept where they stand, else the method
- * is the path's, {@code params} is {@code {}}, and {@code id} and {@code nonce} are the nonce given.
- * Anything but a POST is a public call and goes out as it is. Source: the Exchange v1 documentation,
- * "Digital Signature" and "Requests".
+ * is the path's, {@code params} is {@code {}}, and {@code id} and {@code nonce} are the nonce
+ * given. Anything but a POST is a public call and goes out as it is. Source: the Exchange v1
+ * documentation, "Digital Signature" and "Requests".
  */
 final class CryptoComSigner implements Signer {
     private static final Pattern METHOD_IN_PATH =
@@ -35,7 +35,7 @@ final class CryptoComSigner implements Signer {
                 CryptoComEnvelope.read(request.body())
                         .or("id", number)
                         .or("method", CryptoComEnvelope.quoted(method(request.path())))
-                        .or("params", "{}")
+                        .orParams()
                         .with("api_key", CryptoComEnvelope.quoted(apiKey));
         String given = unsigned.spelled("nonce");
         String payload =
