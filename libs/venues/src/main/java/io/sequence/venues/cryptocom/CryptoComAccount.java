@@ -55,13 +55,18 @@ final class CryptoComAccount {
                         new Position(
                                 Json.text(row, "instrument_name"),
                                 size,
-                                cost.divide(size, MathContext.DECIMAL64).abs(),
+                                entryPrice(cost, size),
                                 null,
                                 Json.decimalOrNull(row, "open_position_pnl"),
                                 null));
             }
         }
         return positions;
+    }
+
+    private static BigDecimal entryPrice(BigDecimal cost, BigDecimal size) {
+        BigDecimal price = cost.divide(size, MathContext.DECIMAL64).abs();
+        return price.scale() < 0 ? price.setScale(0) : price;
     }
 
     /** {@code private/get-fee-rate}: basis points, so that 6.5 means 0.00065 of the value. */
