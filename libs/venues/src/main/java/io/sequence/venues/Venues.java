@@ -5,6 +5,8 @@ import io.sequence.venues.api.VenueProfile;
 import io.sequence.venues.binance.Binance;
 import io.sequence.venues.binance.BinanceUs;
 import io.sequence.venues.binance.BinanceUsdm;
+import io.sequence.venues.bitget.Bitget;
+import io.sequence.venues.bitmart.BitMart;
 import io.sequence.venues.bybit.Bybit;
 import io.sequence.venues.coinbase.Coinbase;
 import io.sequence.venues.cryptocom.CryptoCom;
@@ -26,7 +28,9 @@ new Binance(),
 new BinanceUsdm(),
 new BinanceUs(),
 new CryptoCom(),
-new Coinbase());
+new Coinbase(),
+new Bitget(),
+new BitMart());
 
     private Venues() {}
 

@@ -85,17 +85,29 @@ record SignLine(Venue venue, Credential credential, WireRequest request, Instant
             throw new LineRefused("missing field: credentials");
         }
         Map<String, Secret> fields = new HashMap<>();
+        for (Map.Entry<String, JsonNode> member : given.properties()) {
+            JsonNode value = member.getValue();
+            // Other products hand some fields over under one name, as an object.
+            boolean further = member.getKey().equals("extra_json") && value.isObject();
+            if (!value.isNull() && !value.isTextual() && !further) {
+                throw new LineRefused("credentials." + member.getKey() + " must be text");
+            }
+            if (!value.isNull()) {
+                fields.put(
+                        member.getKey(),
+                        Secret.of(further ? Json.write(value) : value.asText()));
+            }
+        }
+        Set<String> catalogue =
+                profile.fields().stream()
+                        .map(VenueProfile.CredentialField::name)
+                        .collect(Collectors.toSet());
         for (VenueProfile.CredentialField field : profile.fields()) {
-            JsonNode value = given.path(field.name());
-            boolean absent = value.isMissingNode() || value.isNull();
-            if (absent && field.required()) {
+            // A field under another name is the signer's to find.
+            if (field.required()
+                    && !fields.containsKey(field.name())
+                    && catalogue.containsAll(fields.keySet())) {
                 throw new LineRefused("missing field: credentials." + field.name());
-            }
-            if (!absent && !value.isTextual()) {
-                throw new LineRefused("credentials." + field.name() + " must be text");
-            }
-            if (!absent) {
-                fields.put(field.name(), Secret.of(value.asText()));
             }
         }
         return new Credential(profile.venue(), host, fields);
