@@ -30,9 +30,7 @@ final class BitgetBoard {
 
     VenueAnswer<Ticker> ticker(Market market, String symbol) {
         return asked(
-                market == Market.SPOT
-                        ? "/api/v2/spot/market/tickers"
-                        : "/api/v2/mix/market/ticker",
+                market == Market.SPOT ? "/api/v2/spot/market/tickers" : "/api/v2/mix/market/ticker",
                 market,
                 symbol,
                 BitgetBoard::ticker);

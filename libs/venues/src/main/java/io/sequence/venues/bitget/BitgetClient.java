@@ -114,8 +114,7 @@ final class BitgetClient implements VenueClient {
 
     private VenueAnswer<List<Balance>> spotWallet(boolean trades) {
         return call.read(
-                get("/api/v2/spot/account/assets", ""),
-                data -> BitgetAccount.spot(data, trades));
+                get("/api/v2/spot/account/assets", ""), data -> BitgetAccount.spot(data, trades));
     }
 
     /** What lies in the wallet that does not trade is good to know and no reason to fail. */
@@ -191,9 +190,7 @@ final class BitgetClient implements VenueClient {
                     null);
         }
         boolean purchaseAtMarket =
-                order.market() == Market.SPOT
-                        && order.side() == Side.BUY
-                        && order.price() == null;
+                order.market() == Market.SPOT && order.side() == Side.BUY && order.price() == null;
         return purchaseAtMarket
                 ? reach(order.symbol()).then(limit -> place(order, limit, "ioc"))
                 : place(order, order.price(), "gtc");

@@ -50,7 +50,8 @@ final class BitgetProfile {
                             "")
                     .withWeights(
                             List.of(
-                                    new RateWindow(Scope.ADDRESS, 6000, Duration.ofMinutes(1), 1, 1),
+                                    new RateWindow(
+                                            Scope.ADDRESS, 6000, Duration.ofMinutes(1), 1, 1),
                                     new RateWindow(Scope.ACCOUNT, 5, Duration.ofSeconds(1), 1, 0),
                                     new RateWindow(
                                             Scope.ACCOUNT, 10, Duration.ofSeconds(1), 0, 1)));
@@ -106,6 +107,12 @@ final class BitgetProfile {
                         "Spot: Orders (for spot strategies)",
                         "Futures: Orders and Holdings (for derivatives strategies)",
                         "Unified account: Trade"),
-                List.of("Withdraw", "Transfer", "Margin", "Copy trading", "P2P", "Everything else"));
+                List.of(
+                        "Withdraw",
+                        "Transfer",
+                        "Margin",
+                        "Copy trading",
+                        "P2P",
+                        "Everything else"));
     }
 }

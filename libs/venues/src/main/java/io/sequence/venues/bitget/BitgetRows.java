@@ -148,8 +148,7 @@ final class BitgetRows {
         return made;
     }
 
-    private static BigDecimal first(
-            JsonNode row, @Nullable BigDecimal otherwise, String... names) {
+    private static BigDecimal first(JsonNode row, @Nullable BigDecimal otherwise, String... names) {
         for (String name : names) {
             BigDecimal value = Json.decimalOrNull(row, name);
             if (value != null) {

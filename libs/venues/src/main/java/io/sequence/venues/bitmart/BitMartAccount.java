@@ -86,9 +86,7 @@ final class BitMartAccount {
                                 size,
                                 Json.decimalOrZero(row, "entry_price"),
                                 Json.decimalOrNull(row, "mark_price"),
-                                profit == null
-                                        ? Json.decimalOrNull(row, "unrealized_pnl")
-                                        : profit,
+                                profit == null ? Json.decimalOrNull(row, "unrealized_pnl") : profit,
                                 Json.decimalOrNull(row, "leverage")));
             }
         }

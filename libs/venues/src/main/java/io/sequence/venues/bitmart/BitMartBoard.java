@@ -9,8 +9,8 @@ import io.sequence.venues.api.VenueAnswer.No;
 import io.sequence.venues.api.VenueAnswer.Yes;
 import io.sequence.venues.api.WireRequest;
 import io.sequence.venues.transport.Json;
-import io.sequence.venues.transport.VenueCall;
 import io.sequence.venues.transport.Query;
+import io.sequence.venues.transport.VenueCall;
 import io.sequence.vocabulary.Market;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -47,8 +47,7 @@ final class BitMartBoard {
     }
 
     private static Ticker contractTicker(JsonNode row) {
-        return new Ticker(
-                Json.text(row, "symbol"), Json.decimal(row, "last_price"), null, null);
+        return new Ticker(Json.text(row, "symbol"), Json.decimal(row, "last_price"), null, null);
     }
 
     VenueAnswer<Instrument> instrument(Market market, String symbol) {
@@ -110,12 +109,7 @@ final class BitMartBoard {
     private static <T> VenueAnswer<T> listed(Optional<T> found) {
         return found.<VenueAnswer<T>>map(Yes::new)
                 .orElseGet(
-                        () ->
-                                new No<>(
-                                        Fault.BAD_SYMBOL,
-                                        "",
-                                        "BitMart lists no such symbol",
-                                        null));
+                        () -> new No<>(Fault.BAD_SYMBOL, "", "BitMart lists no such symbol", null));
     }
 
     private static @Nullable BigDecimal positive(JsonNode row, String field) {

@@ -61,9 +61,7 @@ final class BitMartFuturesOrders implements BitMartOrders {
 
     /** 1 opens long, 2 closes short, 3 closes long, 4 opens short. */
     private static int side(OrderRequest order) {
-        return order.side() == Side.BUY
-                ? order.reduceOnly() ? 2 : 1
-                : order.reduceOnly() ? 3 : 4;
+        return order.side() == Side.BUY ? order.reduceOnly() ? 2 : 1 : order.reduceOnly() ? 3 : 4;
     }
 
     @Override

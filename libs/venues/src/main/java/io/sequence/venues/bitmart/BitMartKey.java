@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 /**
  * What a key may do, at a venue that has no way to ask: a signed read proves secret and memo, and
  * the cancellation of an order that cannot exist tells whether the key may trade. Nothing can be
- * traded by it, and what it does not tell stays unknown. That the answer for a missing order
- * proves the right, and {@code 30012} or {@code 30019} that it is missing, is unconfirmed.
+ * traded by it, and what it does not tell stays unknown. That the answer for a missing order proves
+ * the right, and {@code 30012} or {@code 30019} that it is missing, is unconfirmed.
  */
 final class BitMartKey {
     /** Ids are positive, so no order has this one. */

@@ -45,8 +45,7 @@ enum BitMartStage {
     static Optional<BitMartStage> read(@Nullable String setting) {
         return setting == null || setting.isBlank()
                 ? Optional.empty()
-                : Optional.of(
-                        valueOf(setting.strip().toUpperCase(Locale.ROOT).replace('-', '_')));
+                : Optional.of(valueOf(setting.strip().toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 
     /** What holds at a moment when nobody has set anything. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sequence.faults.Fault;
 import io.sequence.venues.api.Balance;
 import io.sequence.venues.api.FeeTier;
+import io.sequence.venues.api.Fill;
+import io.sequence.venues.api.Instrument;
 import io.sequence.venues.api.KeyFacts;
 import io.sequence.venues.api.OrderReceipt;
 import io.sequence.venues.api.OrderRef;
@@ -12,6 +14,7 @@ import io.sequence.venues.api.OrderState;
 import io.sequence.venues.api.OrderState.Phase;
 import io.sequence.venues.api.Position;
 import io.sequence.venues.api.Pulse;
+import io.sequence.venues.api.Ticker;
 import io.sequence.venues.api.VenueAnswer;
 import io.sequence.venues.api.VenueAnswer.No;
 import io.sequence.venues.api.VenueAnswer.Yes;
@@ -23,6 +26,7 @@ import io.sequence.venues.transport.VenueCall;
 import io.sequence.vocabulary.Market;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** One key at Bybit. Source: Bybit V5. */
@@ -173,6 +177,43 @@ final class BybitClient implements VenueClient {
             states.add(BybitOrders.state(market, row));
         }
         return states;
+    }
+
+    @Override
+    public VenueAnswer<List<Fill>> recentFills(Market market, String symbol) {
+        String query = symbol(market, symbol).and("limit", "100").toString();
+        return call.readOrder(get("/v5/execution/list", query), BybitBoard::fills);
+    }
+
+    @Override
+    public VenueAnswer<Ticker> ticker(Market market, String symbol) {
+        return listed("/v5/market/tickers", market, symbol, BybitBoard::ticker);
+    }
+
+    @Override
+    public VenueAnswer<Instrument> instrument(Market market, String symbol) {
+        return listed("/v5/market/instruments-info", market, symbol, BybitBoard::instrument);
+    }
+
+    private <T> VenueAnswer<T> listed(
+            String path, Market market, String symbol, Function<JsonNode, T> turn) {
+        return call.readPublic(
+                        get(path, symbol(market, symbol).toString()),
+                        result -> BybitBoard.row(result, symbol).map(turn))
+                .then(
+                        (Optional<T> found) ->
+                                found.<VenueAnswer<T>>map(Yes::new)
+                                        .orElseGet(
+                                                () ->
+                                                        new No<>(
+                                                                Fault.BAD_SYMBOL,
+                                                                "",
+                                                                "Bybit lists no such symbol",
+                                                                null)));
+    }
+
+    private static Query symbol(Market market, String symbol) {
+        return Query.of("category", BybitOrders.category(market, symbol)).and("symbol", symbol);
     }
 
     private <T> VenueAnswer<List<T>> pages(

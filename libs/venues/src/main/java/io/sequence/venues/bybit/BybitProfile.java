@@ -6,11 +6,14 @@ import io.sequence.venues.api.VenueProfile.CredentialField;
 import io.sequence.venues.api.VenueProfile.ExpiryRule;
 import io.sequence.venues.api.VenueProfile.Host;
 import io.sequence.venues.api.VenueProfile.Kind;
+import io.sequence.venues.api.VenueProfile.RateWindow.Scope;
+import io.sequence.venues.api.VenueProfile.RateWindow;
 import io.sequence.venues.api.VenueProfile.SetupGuide;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Mode;
 import io.sequence.vocabulary.VenueId;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -22,21 +25,23 @@ final class BybitProfile {
 
     static final VenueProfile PROFILE =
             new VenueProfile(
-                    new VenueId("bybit"),
-                    "Bybit",
-                    fields(),
-                    hosts(),
-                    EnumSet.allOf(Market.class),
-                    EnumSet.complementOf(
-                            EnumSet.of(
-                                    Capability.RECENT_FILLS,
-                                    Capability.TICKER,
-                                    Capability.INSTRUMENT)),
-                    guide(),
-                    BybitFaults.BY_CODE,
-                    ExpiryRule.NINETY_DAYS,
-                    Map.of(),
-                    "");
+                            new VenueId("bybit"),
+                            "Bybit",
+                            fields(),
+                            hosts(),
+                            EnumSet.allOf(Market.class),
+                            EnumSet.allOf(Capability.class),
+                            guide(),
+                            BybitFaults.BY_CODE,
+                            ExpiryRule.NINETY_DAYS,
+                            Map.of(),
+                            "")
+                    .withWeights(
+                            List.of(
+                                    new RateWindow(Scope.ADDRESS, 600, Duration.ofSeconds(5), 1, 1),
+                                    new RateWindow(Scope.ACCOUNT, 10, Duration.ofSeconds(1), 1, 0),
+                                    new RateWindow(
+                                            Scope.ACCOUNT, 10, Duration.ofSeconds(1), 0, 1)));
 
     private BybitProfile() {}
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KrakenCalls {
     private static final String PRIVATE = "/0/private/";
+    private static final String PUBLIC = "/0/public/";
 
     private final VenueCall call;
     private final ReentrantLock turn = new ReentrantLock();
@@ -38,6 +39,11 @@ final class KrakenCalls {
 
     <T> VenueAnswer<T> readOrder(String method, Query body, Function<JsonNode, T> turn) {
         return inTurn(() -> call.readOrder(request(method, body.toString()), turn));
+    }
+
+    <T> VenueAnswer<T> readPublic(String method, Query query, Function<JsonNode, T> turn) {
+        return call.readPublic(
+                WireRequest.get(KrakenProfile.SPOT, PUBLIC + method, query.toString()), turn);
     }
 
     VenueAnswer<Pulse> pulse(String method, Function<JsonNode, @Nullable KeyFacts> turn) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sequence.faults.Fault;
 import io.sequence.venues.api.Balance;
 import io.sequence.venues.api.FeeTier;
+import io.sequence.venues.api.Fill;
+import io.sequence.venues.api.Instrument;
 import io.sequence.venues.api.KeyFacts;
 import io.sequence.venues.api.OrderReceipt;
 import io.sequence.venues.api.OrderRef;
@@ -11,6 +13,7 @@ import io.sequence.venues.api.OrderRequest;
 import io.sequence.venues.api.OrderState;
 import io.sequence.venues.api.Position;
 import io.sequence.venues.api.Pulse;
+import io.sequence.venues.api.Ticker;
 import io.sequence.venues.api.VenueAnswer;
 import io.sequence.venues.api.VenueAnswer.No;
 import io.sequence.venues.api.VenueAnswer.Yes;
@@ -149,6 +152,35 @@ final class KrakenClient implements VenueClient {
         return market == Market.SPOT
                 ? calls.readOrder("OpenOrders", new Query(), KrakenClient::open)
                         .map(orders -> ofPair(orders, symbol))
+                : spotOnly();
+    }
+
+    /** The latest fifty of all pairs; of those, the ones of this pair. */
+    @Override
+    public VenueAnswer<List<Fill>> recentFills(Market market, String symbol) {
+        return market == Market.SPOT
+                ? calls.readOrder(
+                        "TradesHistory", new Query(), result -> KrakenBoard.fills(result, symbol))
+                : spotOnly();
+    }
+
+    @Override
+    public VenueAnswer<Ticker> ticker(Market market, String symbol) {
+        return market == Market.SPOT
+                ? calls.readPublic(
+                        "Ticker",
+                        Query.of("pair", symbol),
+                        result -> KrakenBoard.ticker(result, symbol))
+                : spotOnly();
+    }
+
+    @Override
+    public VenueAnswer<Instrument> instrument(Market market, String symbol) {
+        return market == Market.SPOT
+                ? calls.readPublic(
+                        "AssetPairs",
+                        Query.of("pair", symbol),
+                        result -> KrakenBoard.instrument(result, symbol))
                 : spotOnly();
     }
 

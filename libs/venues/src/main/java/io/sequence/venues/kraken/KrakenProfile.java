@@ -6,12 +6,15 @@ import io.sequence.venues.api.VenueProfile.CredentialField;
 import io.sequence.venues.api.VenueProfile.ExpiryRule;
 import io.sequence.venues.api.VenueProfile.Host;
 import io.sequence.venues.api.VenueProfile.Kind;
+import io.sequence.venues.api.VenueProfile.RateWindow.Scope;
+import io.sequence.venues.api.VenueProfile.RateWindow;
 import io.sequence.venues.api.VenueProfile.SetupGuide;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Mode;
 import io.sequence.vocabulary.Right;
 import io.sequence.vocabulary.VenueId;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -27,25 +30,32 @@ final class KrakenProfile {
 
     static final VenueProfile PROFILE =
             new VenueProfile(
-                    VENUE,
-                    "Kraken",
-                    fields(),
-                    List.of(new Host(SPOT, URI.create("https://api.kraken.com"), Mode.LIVE, false)),
-                    EnumSet.of(Market.SPOT),
-                    EnumSet.complementOf(
-                            EnumSet.of(
-                                    Capability.RECENT_FILLS,
-                                    Capability.TICKER,
-                                    Capability.INSTRUMENT)),
-                    guide(),
-                    KrakenFaults.BY_CODE,
-                    ExpiryRule.NINETY_DAYS,
-                    Map.of(
-                            Right.TRANSFER,
-                            "Kraken has no separate permission for transfers: any key that may"
-                                    + " query funds may also move funds between your own Kraken"
-                                    + " spot and futures wallets, but not out of your account."),
-                    "Please contact support");
+                            VENUE,
+                            "Kraken",
+                            fields(),
+                            List.of(
+                                    new Host(
+                                            SPOT,
+                                            URI.create("https://api.kraken.com"),
+                                            Mode.LIVE,
+                                            false)),
+                            EnumSet.of(Market.SPOT),
+                            EnumSet.allOf(Capability.class),
+                            guide(),
+                            KrakenFaults.BY_CODE,
+                            ExpiryRule.NINETY_DAYS,
+                            Map.of(
+                                    Right.TRANSFER,
+                                    "Kraken has no separate permission for transfers: any key that"
+                                        + " may query funds may also move funds between your own"
+                                        + " Kraken spot and futures wallets, but not out of your"
+                                        + " account."),
+                            "Please contact support")
+                    .withWeights(
+                            List.of(
+                                    // The smallest tier: 15, of which one comes back every 3
+                                    // seconds.
+                                    new RateWindow(Scope.KEY, 15, Duration.ofSeconds(45), 1, 0)));
 
     private KrakenProfile() {}
 

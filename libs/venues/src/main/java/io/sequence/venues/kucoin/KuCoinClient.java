@@ -3,6 +3,8 @@ package io.sequence.venues.kucoin;
 import io.sequence.faults.Fault;
 import io.sequence.venues.api.Balance;
 import io.sequence.venues.api.FeeTier;
+import io.sequence.venues.api.Fill;
+import io.sequence.venues.api.Instrument;
 import io.sequence.venues.api.KeyFacts;
 import io.sequence.venues.api.OrderReceipt;
 import io.sequence.venues.api.OrderRef;
@@ -10,9 +12,11 @@ import io.sequence.venues.api.OrderRequest;
 import io.sequence.venues.api.OrderState;
 import io.sequence.venues.api.Position;
 import io.sequence.venues.api.Pulse;
+import io.sequence.venues.api.Ticker;
 import io.sequence.venues.api.VenueAnswer;
 import io.sequence.venues.api.VenueClient;
 import io.sequence.venues.api.WireRequest;
+import io.sequence.venues.transport.Query;
 import io.sequence.venues.transport.VenueCall;
 import io.sequence.vocabulary.Market;
 import java.util.ArrayList;
@@ -123,6 +127,46 @@ final class KuCoinClient implements VenueClient {
     @Override
     public VenueAnswer<List<OrderState>> openOrders(Market market, String symbol) {
         return orders(market).open(symbol);
+    }
+
+    @Override
+    public VenueAnswer<List<Fill>> recentFills(Market market, String symbol) {
+        Query query = Query.of("symbol", symbol);
+        WireRequest request =
+                switch (market) {
+                    case SPOT -> spot("/api/v1/hf/fills", query.and("limit", "100").toString());
+                    case DERIVATIVES ->
+                            futures("/api/v1/fills", query.and("pageSize", "100").toString());
+                };
+        return call.readOrder(request, KuCoinBoard::fills);
+    }
+
+    @Override
+    public VenueAnswer<Ticker> ticker(Market market, String symbol) {
+        String query = Query.of("symbol", symbol).toString();
+        return switch (market) {
+            case SPOT ->
+                    call.readPublic(
+                                    spot("/api/v1/market/orderbook/level1", query),
+                                    data -> KuCoinBoard.spotTicker(data, symbol))
+                            .then(KuCoinBoard::listed);
+            case DERIVATIVES ->
+                    call.readPublic(futures("/api/v1/ticker", query), KuCoinBoard::futuresTicker)
+                            .then(KuCoinBoard::listed);
+        };
+    }
+
+    @Override
+    public VenueAnswer<Instrument> instrument(Market market, String symbol) {
+        String name = Query.encoded(symbol);
+        return switch (market) {
+            case SPOT ->
+                    call.readPublic(spot("/api/v2/symbols/" + name, ""), KuCoinBoard::pair)
+                            .then(KuCoinBoard::listed);
+            case DERIVATIVES ->
+                    call.readPublic(futures("/api/v1/contracts/" + name, ""), KuCoinBoard::contract)
+                            .then(KuCoinBoard::listed);
+        };
     }
 
     private KuCoinOrders orders(Market market) {

@@ -6,11 +6,14 @@ import io.sequence.venues.api.VenueProfile.CredentialField;
 import io.sequence.venues.api.VenueProfile.ExpiryRule;
 import io.sequence.venues.api.VenueProfile.Host;
 import io.sequence.venues.api.VenueProfile.Kind;
+import io.sequence.venues.api.VenueProfile.RateWindow.Scope;
+import io.sequence.venues.api.VenueProfile.RateWindow;
 import io.sequence.venues.api.VenueProfile.SetupGuide;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Mode;
 import io.sequence.vocabulary.VenueId;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -27,27 +30,34 @@ final class KuCoinProfile {
 
     static final VenueProfile PROFILE =
             new VenueProfile(
-                    VENUE,
-                    "KuCoin",
-                    fields(),
-                    List.of(
-                            new Host(SPOT, URI.create("https://api.kucoin.com"), Mode.LIVE, false),
-                            new Host(
-                                    FUTURES,
-                                    URI.create("https://api-futures.kucoin.com"),
-                                    Mode.LIVE,
-                                    false)),
-                    EnumSet.of(Market.SPOT, Market.DERIVATIVES),
-                    EnumSet.complementOf(
-                            EnumSet.of(
-                                    Capability.RECENT_FILLS,
-                                    Capability.TICKER,
-                                    Capability.INSTRUMENT)),
-                    guide(),
-                    KuCoinFaults.BY_CODE,
-                    ExpiryRule.NINETY_DAYS,
-                    Map.of(),
-                    "");
+                            VENUE,
+                            "KuCoin",
+                            fields(),
+                            List.of(
+                                    new Host(
+                                            SPOT,
+                                            URI.create("https://api.kucoin.com"),
+                                            Mode.LIVE,
+                                            false),
+                                    new Host(
+                                            FUTURES,
+                                            URI.create("https://api-futures.kucoin.com"),
+                                            Mode.LIVE,
+                                            false)),
+                            EnumSet.of(Market.SPOT, Market.DERIVATIVES),
+                            EnumSet.allOf(Capability.class),
+                            guide(),
+                            KuCoinFaults.BY_CODE,
+                            ExpiryRule.NINETY_DAYS,
+                            Map.of(),
+                            "")
+                    .withWeights(
+                            List.of(
+                                    new RateWindow(
+                                            Scope.ACCOUNT, 2000, Duration.ofSeconds(30), 5, 0),
+                                    // Futures have a pool of 2000, in which an order costs 2.
+                                    new RateWindow(
+                                            Scope.ACCOUNT, 4000, Duration.ofSeconds(30), 0, 1)));
 
     private KuCoinProfile() {}
 

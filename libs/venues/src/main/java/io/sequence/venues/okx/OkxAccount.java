@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The account, its key, its wallets and positions as OKX writes them. Source: OKX docs-v5. */
 final class OkxAccount {
@@ -168,6 +170,10 @@ final class OkxAccount {
     private static BigDecimal rate(JsonNode rates, String name) {
         BigDecimal rate = Json.decimalOrNull(rates, name);
         return rate == null ? Json.decimal(rates, name + "U") : rate;
+    }
+
+    static Stream<JsonNode> rows(JsonNode data) {
+        return StreamSupport.stream(Json.rows(data).spliterator(), false);
     }
 
     static JsonNode first(JsonNode data) {

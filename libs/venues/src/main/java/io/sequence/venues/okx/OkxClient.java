@@ -1,8 +1,11 @@
 package io.sequence.venues.okx;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.sequence.faults.Fault;
 import io.sequence.venues.api.Balance;
 import io.sequence.venues.api.FeeTier;
+import io.sequence.venues.api.Fill;
+import io.sequence.venues.api.Instrument;
 import io.sequence.venues.api.KeyFacts;
 import io.sequence.venues.api.OrderReceipt;
 import io.sequence.venues.api.OrderRef;
@@ -10,6 +13,7 @@ import io.sequence.venues.api.OrderRequest;
 import io.sequence.venues.api.OrderState;
 import io.sequence.venues.api.Position;
 import io.sequence.venues.api.Pulse;
+import io.sequence.venues.api.Ticker;
 import io.sequence.venues.api.VenueAnswer;
 import io.sequence.venues.api.VenueAnswer.No;
 import io.sequence.venues.api.VenueAnswer.Yes;
@@ -20,6 +24,7 @@ import io.sequence.venues.transport.VenueCall;
 import io.sequence.vocabulary.Market;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** One key at OKX. Source: OKX docs-v5. */
 final class OkxClient implements VenueClient {
@@ -150,6 +155,41 @@ final class OkxClient implements VenueClient {
             after = "&after=" + rows.value().getLast().ref().venueOrderId();
         }
         return new Yes<>(all);
+    }
+
+    @Override
+    public VenueAnswer<List<Fill>> recentFills(Market market, String symbol) {
+        String query = typed(market, symbol).and("limit", Integer.toString(PAGE)).toString();
+        return call.readOrder(get("/api/v5/trade/fills", query), OkxBoard::fills);
+    }
+
+    @Override
+    public VenueAnswer<Ticker> ticker(Market market, String symbol) {
+        return listed("/api/v5/market/ticker", Query.of("instId", symbol), OkxBoard::ticker);
+    }
+
+    @Override
+    public VenueAnswer<Instrument> instrument(Market market, String symbol) {
+        return listed("/api/v5/public/instruments", typed(market, symbol), OkxBoard::instrument);
+    }
+
+    private <T> VenueAnswer<T> listed(String path, Query query, Function<JsonNode, T> turn) {
+        return call.readPublic(
+                        get(path, query.toString()),
+                        data -> OkxAccount.rows(data).map(turn).toList())
+                .then(
+                        (List<T> rows) ->
+                                rows.isEmpty()
+                                        ? new No<>(
+                                                Fault.BAD_SYMBOL,
+                                                "",
+                                                "OKX lists no such symbol",
+                                                null)
+                                        : new Yes<>(rows.getFirst()));
+    }
+
+    private static Query typed(Market market, String symbol) {
+        return Query.of("instType", OkxOrders.instrumentType(market, symbol)).and("instId", symbol);
     }
 
     private WireRequest get(String path, String query) {

@@ -6,12 +6,15 @@ import io.sequence.venues.api.VenueProfile.CredentialField;
 import io.sequence.venues.api.VenueProfile.ExpiryRule;
 import io.sequence.venues.api.VenueProfile.Host;
 import io.sequence.venues.api.VenueProfile.Kind;
+import io.sequence.venues.api.VenueProfile.RateWindow.Scope;
+import io.sequence.venues.api.VenueProfile.RateWindow;
 import io.sequence.venues.api.VenueProfile.SetupGuide;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Mode;
 import io.sequence.vocabulary.Right;
 import io.sequence.vocabulary.VenueId;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -23,29 +26,33 @@ final class OkxProfile {
 
     static final VenueProfile PROFILE =
             new VenueProfile(
-                    new VenueId("okx"),
-                    "OKX",
-                    fields(),
-                    List.of(
-                            live("global", "https://www.okx.com", false),
-                            live("eea", "https://eea.okx.com", true),
-                            live("us", "https://us.okx.com", true),
-                            new Host(DEMO, URI.create("https://www.okx.com"), Mode.SANDBOX, false)),
-                    EnumSet.allOf(Market.class),
-                    EnumSet.complementOf(
-                            EnumSet.of(
-                                    Capability.RIGHTS_BY_MARKET,
-                                    Capability.RECENT_FILLS,
-                                    Capability.TICKER,
-                                    Capability.INSTRUMENT)),
-                    guide(),
-                    OkxFaults.BY_CODE,
-                    ExpiryRule.NINETY_DAYS,
-                    Map.of(
-                            Right.TRANSFER,
-                            "OKX's Trade permission includes transfers between your own accounts"
-                                    + " and cannot be had without them."),
-                    "");
+                            new VenueId("okx"),
+                            "OKX",
+                            fields(),
+                            List.of(
+                                    live("global", "https://www.okx.com", false),
+                                    live("eea", "https://eea.okx.com", true),
+                                    live("us", "https://us.okx.com", true),
+                                    new Host(
+                                            DEMO,
+                                            URI.create("https://www.okx.com"),
+                                            Mode.SANDBOX,
+                                            false)),
+                            EnumSet.allOf(Market.class),
+                            EnumSet.complementOf(EnumSet.of(Capability.RIGHTS_BY_MARKET)),
+                            guide(),
+                            OkxFaults.BY_CODE,
+                            ExpiryRule.NINETY_DAYS,
+                            Map.of(
+                                    Right.TRANSFER,
+                                    "OKX's Trade permission includes transfers between your own"
+                                            + " accounts and cannot be had without them."),
+                            "")
+                    .withWeights(
+                            List.of(
+                                    new RateWindow(Scope.ACCOUNT, 5, Duration.ofSeconds(2), 1, 0),
+                                    new RateWindow(
+                                            Scope.ACCOUNT, 60, Duration.ofSeconds(2), 0, 1)));
 
     private OkxProfile() {}
 

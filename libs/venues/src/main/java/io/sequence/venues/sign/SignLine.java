@@ -94,8 +94,7 @@ record SignLine(Venue venue, Credential credential, WireRequest request, Instant
             }
             if (!value.isNull()) {
                 fields.put(
-                        member.getKey(),
-                        Secret.of(further ? Json.write(value) : value.asText()));
+                        member.getKey(), Secret.of(further ? Json.write(value) : value.asText()));
             }
         }
         Set<String> catalogue =

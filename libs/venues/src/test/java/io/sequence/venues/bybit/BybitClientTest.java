@@ -6,6 +6,8 @@ import io.sequence.faults.Fault;
 import io.sequence.venues.api.Balance;
 import io.sequence.venues.api.Credential;
 import io.sequence.venues.api.FeeTier;
+import io.sequence.venues.api.Fill;
+import io.sequence.venues.api.Instrument;
 import io.sequence.venues.api.KeyExpiry;
 import io.sequence.venues.api.KeyFacts;
 import io.sequence.venues.api.OrderReceipt;
@@ -15,6 +17,7 @@ import io.sequence.venues.api.OrderRequest.Side;
 import io.sequence.venues.api.OrderState;
 import io.sequence.venues.api.OrderState.Phase;
 import io.sequence.venues.api.Position;
+import io.sequence.venues.api.Ticker;
 import io.sequence.venues.api.VenueAnswer;
 import io.sequence.venues.api.VenueAnswer.No;
 import io.sequence.venues.api.VenueAnswer.Unknown;
@@ -388,5 +391,88 @@ class BybitClientTest {
         assertThat(yes(client.openOrders(Market.SPOT, "BTCUSDT")))
                 .extracting(OrderState::venuePhase)
                 .containsExactly("New");
+    }
+
+    @Test
+    void tellsExecutionsOfOrdersAndNoFunding() {
+        transport.says(
+                """
+                {"retCode":0,"result":{"nextPageCursor":"x","category":"linear","list":[
+                  {"symbol":"BTCUSDT","orderId":"8","orderLinkId":"","side":"Sell","execId":"9",
+                   "execPrice":"3","execQty":"2","execFee":"-0.5","feeCurrency":"","execType":"Trade",
+                   "execTime":"1672282722429"},
+                  {"symbol":"BTCUSDT","orderId":"7","side":"Sell","execId":"f","execPrice":"3",
+                   "execQty":"2","execFee":"1","execType":"Funding","execTime":"1672282722428"}]}}
+                """);
+
+        assertThat(yes(client.recentFills(Market.DERIVATIVES, "BTCUSDT")))
+                .containsExactly(
+                        new Fill(
+                                "9",
+                                "8",
+                                null,
+                                "BTCUSDT",
+                                Side.SELL,
+                                new BigDecimal("3"),
+                                new BigDecimal("2"),
+                                new BigDecimal("-0.5"),
+                                null,
+                                Instant.ofEpochMilli(1672282722429L)));
+        assertThat(transport.lastAsked().toString()).isEqualTo("GET global /v5/execution/list");
+        assertThat(transport.lastAsked().query())
+                .isEqualTo("category=linear&symbol=BTCUSDT&limit=100");
+    }
+
+    @Test
+    void readsAPriceWithoutSigning() {
+        transport.says(
+                """
+                {"retCode":0,"result":{"category":"spot","list":[{"symbol":"BTCUSDT",
+                  "bid1Price":"20517.96","ask1Price":"","lastPrice":"20533.13"}]}}
+                """);
+
+        assertThat(yes(client.ticker(Market.SPOT, "BTCUSDT")))
+                .isEqualTo(
+                        new Ticker(
+                                "BTCUSDT",
+                                new BigDecimal("20533.13"),
+                                new BigDecimal("20517.96"),
+                                null));
+        assertThat(transport.lastAsked().headers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "SPOT;"
+                    + " \"basePrecision\":\"0.000001\",\"minOrderQty\":\"0.0001\",\"minOrderAmt\":\"5\"",
+                "DERIVATIVES;"
+                    + " \"qtyStep\":\"0.000001\",\"minOrderQty\":\"0.0001\",\"minNotionalValue\":\"5\""
+            })
+    void readsTheStepsOfBothMarkets(Market market, String lots) {
+        transport.says(
+                "{\"retCode\":0,\"result\":{\"list\":[{\"symbol\":\"BTCUSDT\",\"priceFilter\":"
+                        + "{\"tickSize\":\"0.01\"},\"lotSizeFilter\":{"
+                        + lots
+                        + "}}]}}");
+
+        assertThat(yes(client.instrument(market, "BTCUSDT")))
+                .isEqualTo(
+                        new Instrument(
+                                "BTCUSDT",
+                                new BigDecimal("0.01"),
+                                new BigDecimal("0.000001"),
+                                new BigDecimal("0.0001"),
+                                new BigDecimal("5")));
+    }
+
+    @Test
+    void saysThatASymbolIsNotListed() {
+        transport.says("{\"retCode\":0,\"result\":{\"list\":[]}}");
+
+        assertThat(client.ticker(Market.SPOT, "NOPE"))
+                .isInstanceOfSatisfying(
+                        No.class, no -> assertThat(no.fault()).isEqualTo(Fault.BAD_SYMBOL));
     }
 }

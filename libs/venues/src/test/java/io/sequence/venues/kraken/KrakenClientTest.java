@@ -6,14 +6,18 @@ import io.sequence.faults.Fault;
 import io.sequence.venues.api.Balance;
 import io.sequence.venues.api.Credential;
 import io.sequence.venues.api.FeeTier;
+import io.sequence.venues.api.Fill;
+import io.sequence.venues.api.Instrument;
 import io.sequence.venues.api.KeyExpiry;
 import io.sequence.venues.api.KeyFacts;
 import io.sequence.venues.api.OrderReceipt;
 import io.sequence.venues.api.OrderRef;
 import io.sequence.venues.api.OrderRequest;
+import io.sequence.venues.api.OrderRequest.Side;
 import io.sequence.venues.api.OrderState;
 import io.sequence.venues.api.OrderState.Phase;
 import io.sequence.venues.api.Position;
+import io.sequence.venues.api.Ticker;
 import io.sequence.venues.api.VenueAnswer;
 import io.sequence.venues.api.VenueAnswer.No;
 import io.sequence.venues.api.VenueAnswer.Unknown;
@@ -410,5 +414,81 @@ class KrakenClientTest {
     private static <T> Fault fault(VenueAnswer<T> answer) {
         assertThat(answer).isInstanceOf(No.class);
         return ((No<T>) answer).fault();
+    }
+
+    @Test
+    void tellsExecutionsOfThePairTheLatestFirst() {
+        venue.says(
+                """
+                {"error":[],"result":{"count":3,"trades":{
+                  "T-OLD":{"ordertxid":"O-1","pair":"XXBTZUSD","time":1688667796.8802,"type":"buy",
+                    "ordertype":"limit","price":"30010.0","cost":"600.2","fee":"0.0","vol":"0.02"},
+                  "T-ELSE":{"ordertxid":"O-2","pair":"XETHZUSD","time":1688667797.1,"type":"buy",
+                    "price":"1","fee":"0","vol":"1"},
+                  "T-NEW":{"ordertxid":"O-3","pair":"XXBTZUSD","time":1688667798.5,"type":"sell",
+                    "price":"30020.0","cost":"1","fee":"0.5","vol":"0.01","cl_ord_id":"ours"}}}}\
+                """);
+
+        var fills = value(client.recentFills(Market.SPOT, "XBTUSD"));
+
+        assertThat(fills).extracting(Fill::fillId).containsExactly("T-NEW", "T-OLD");
+        assertThat(fills.getFirst())
+                .isEqualTo(
+                        new Fill(
+                                "T-NEW",
+                                "O-3",
+                                "ours",
+                                "XXBTZUSD",
+                                Side.SELL,
+                                new BigDecimal("30020.0"),
+                                new BigDecimal("0.01"),
+                                new BigDecimal("0.5"),
+                                null,
+                                Instant.ofEpochMilli(1688667798500L)));
+        assertThat(venue.lastAsked()).hasToString("POST spot /0/private/TradesHistory");
+    }
+
+    @Test
+    void readsAPriceWithoutSigning() {
+        venue.says(
+                """
+                {"error":[],"result":{"XXBTZUSD":{"a":["30300.10000","1","1.000"],
+                  "b":["30300.00000","1","1.000"],"c":["30303.20000","0.00067643"]}}}\
+                """);
+
+        assertThat(value(client.ticker(Market.SPOT, "XBTUSD")))
+                .isEqualTo(
+                        new Ticker(
+                                "XBTUSD",
+                                new BigDecimal("30303.20000"),
+                                new BigDecimal("30300.00000"),
+                                new BigDecimal("30300.10000")));
+        assertThat(venue.lastAsked().headers()).isEmpty();
+        assertThat(venue.lastAsked()).hasToString("GET spot /0/public/Ticker");
+    }
+
+    @Test
+    void readsTheStepsOfAPair() {
+        venue.says(
+                """
+                {"error":[],"result":{"XXBTZUSD":{"altname":"XBTUSD","pair_decimals":1,
+                  "cost_decimals":5,"lot_decimals":8,"ordermin":"0.0001","costmin":"0.5",
+                  "tick_size":"0.1","status":"online"}}}\
+                """);
+
+        assertThat(value(client.instrument(Market.SPOT, "XBTUSD")))
+                .isEqualTo(
+                        new Instrument(
+                                "XBTUSD",
+                                new BigDecimal("0.1"),
+                                new BigDecimal("0.00000001"),
+                                new BigDecimal("0.0001"),
+                                new BigDecimal("0.5")));
+    }
+
+    @Test
+    void hasNoPricesOfDerivatives() {
+        assertThat(client.ticker(Market.DERIVATIVES, "PF_XBTUSD")).isInstanceOf(No.class);
+        assertThat(venue.asked()).isEmpty();
     }
 }

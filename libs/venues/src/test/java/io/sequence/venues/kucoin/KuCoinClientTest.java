@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sequence.faults.Fault;
 import io.sequence.venues.api.Balance;
 import io.sequence.venues.api.Credential;
+import io.sequence.venues.api.Fill;
+import io.sequence.venues.api.Instrument;
 import io.sequence.venues.api.KeyExpiry;
 import io.sequence.venues.api.KeyFacts;
 import io.sequence.venues.api.OrderReceipt;
 import io.sequence.venues.api.OrderRef;
 import io.sequence.venues.api.OrderRequest;
+import io.sequence.venues.api.OrderRequest.Side;
 import io.sequence.venues.api.OrderState;
 import io.sequence.venues.api.OrderState.Phase;
 import io.sequence.venues.api.Position;
+import io.sequence.venues.api.Ticker;
 import io.sequence.venues.api.VenueAnswer;
 import io.sequence.venues.api.VenueAnswer.No;
 import io.sequence.venues.api.VenueAnswer.Unknown;
@@ -399,5 +403,104 @@ class KuCoinClientTest {
     private static <T> Fault fault(VenueAnswer<T> answer) {
         assertThat(answer).isInstanceOf(No.class);
         return ((No<T>) answer).fault();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SPOT, BTC-USDT, GET spot /api/v1/hf/fills, symbol=BTC-USDT&limit=100",
+        "DERIVATIVES, XBTUSDTM, GET futures /api/v1/fills, symbol=XBTUSDTM&pageSize=100"
+    })
+    void readsExecutionsOfBothHosts(Market market, String symbol, String call, String query) {
+        venue.says(
+                """
+                {"code":"200000","data":{"items":[{"id":1,"symbol":"%s","tradeId":9,"orderId":"8",
+                  "side":"buy","liquidity":"taker","price":"3","size":"2","fee":"0.5",
+                  "feeCurrency":"USDT","createdAt":1728207478863}],"lastId":1}}\
+                """
+                        .formatted(symbol));
+
+        assertThat(value(client.recentFills(market, symbol)))
+                .containsExactly(
+                        new Fill(
+                                "9",
+                                "8",
+                                null,
+                                symbol,
+                                Side.BUY,
+                                new BigDecimal("3"),
+                                new BigDecimal("2"),
+                                new BigDecimal("0.5"),
+                                new Asset("USDT"),
+                                Instant.ofEpochMilli(1728207478863L)));
+        assertThat(venue.lastAsked()).hasToString(call);
+        assertThat(venue.lastAsked().query()).isEqualTo(query);
+    }
+
+    @Test
+    void readsPricesOfBothHostsWithoutSigning() {
+        venue.says(
+                        """
+                        {"code":"200000","data":{"time":1729172965609,"sequence":"14609309753",
+                         "price":"67269","size":"0.000025","bestBid":"67267.5","bestAsk":"67267.6"}}\
+                        """)
+                .says(
+                        """
+                        {"code":"200000","data":{"symbol":"XBTUSDTM","price":"67158.4",
+                         "bestBidPrice":"67169.6","bestAskPrice":"67158.4","ts":1729163001780000000}}\
+                        """);
+
+        assertThat(value(client.ticker(Market.SPOT, "BTC-USDT")))
+                .isEqualTo(
+                        new Ticker(
+                                "BTC-USDT",
+                                new BigDecimal("67269"),
+                                new BigDecimal("67267.5"),
+                                new BigDecimal("67267.6")));
+        assertThat(value(client.ticker(Market.DERIVATIVES, "XBTUSDTM")).last())
+                .isEqualByComparingTo("67158.4");
+        assertThat(venue.asked()).allMatch(asked -> asked.headers().isEmpty());
+    }
+
+    @Test
+    void readsTheStepsOfBothHosts() {
+        venue.says(
+                        """
+                        {"code":"200000","data":{"symbol":"BTC-USDT","baseMinSize":"0.00001",
+                         "quoteMinSize":"0.1","baseIncrement":"0.00000001","priceIncrement":"0.1",
+                         "minFunds":"0.1","enableTrading":true}}\
+                        """)
+                .says(
+                        """
+                        {"code":"200000","data":{"symbol":"XBTUSDTM","lotSize":1,"tickSize":0.1,
+                         "multiplier":0.001,"status":"Open"}}\
+                        """);
+
+        assertThat(value(client.instrument(Market.SPOT, "BTC-USDT")))
+                .isEqualTo(
+                        new Instrument(
+                                "BTC-USDT",
+                                new BigDecimal("0.1"),
+                                new BigDecimal("0.00000001"),
+                                new BigDecimal("0.00001"),
+                                new BigDecimal("0.1")));
+        assertThat(value(client.instrument(Market.DERIVATIVES, "XBTUSDTM")))
+                .isEqualTo(
+                        new Instrument(
+                                "XBTUSDTM",
+                                new BigDecimal("0.1"),
+                                BigDecimal.ONE,
+                                BigDecimal.ONE,
+                                BigDecimal.ZERO));
+        assertThat(venue.lastAsked()).hasToString("GET futures /api/v1/contracts/XBTUSDTM");
+    }
+
+    @Test
+    void saysThatASymbolIsNotListed() {
+        venue.says("{\"code\":\"200000\",\"data\":null}");
+
+        assertThat(client.ticker(Market.SPOT, "NO-PE"))
+                .isInstanceOfSatisfying(
+                        VenueAnswer.No.class,
+                        no -> assertThat(no.fault()).isEqualTo(Fault.BAD_SYMBOL));
     }
 }

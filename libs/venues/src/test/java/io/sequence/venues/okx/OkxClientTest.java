@@ -6,6 +6,8 @@ import io.sequence.faults.Fault;
 import io.sequence.venues.api.Balance;
 import io.sequence.venues.api.Credential;
 import io.sequence.venues.api.FeeTier;
+import io.sequence.venues.api.Fill;
+import io.sequence.venues.api.Instrument;
 import io.sequence.venues.api.KeyExpiry;
 import io.sequence.venues.api.KeyFacts;
 import io.sequence.venues.api.OrderReceipt;
@@ -15,6 +17,7 @@ import io.sequence.venues.api.OrderRequest.Side;
 import io.sequence.venues.api.OrderState;
 import io.sequence.venues.api.OrderState.Phase;
 import io.sequence.venues.api.Position;
+import io.sequence.venues.api.Ticker;
 import io.sequence.venues.api.VenueAnswer;
 import io.sequence.venues.api.VenueAnswer.No;
 import io.sequence.venues.api.VenueAnswer.Unknown;
@@ -29,6 +32,7 @@ import io.sequence.vocabulary.Right;
 import io.sequence.vocabulary.Secret;
 import io.sequence.vocabulary.VenueId;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -346,5 +350,76 @@ class OkxClientTest {
         assertThat(yes(client.openOrders(Market.DERIVATIVES, "BTC-USDT-SWAP"))).hasSize(101);
         assertThat(transport.lastAsked().query())
                 .isEqualTo("instType=SWAP&instId=BTC-USDT-SWAP&limit=100&after=8");
+    }
+
+    @Test
+    void writesAPaidFeeAsAPositiveNumber() {
+        transport.says(
+                """
+                {"code":"0","msg":"","data":[{"instType":"SWAP","instId":"BTC-USDT-SWAP",
+                  "tradeId":"9","ordId":"8","clOrdId":"","billId":"1","fillPx":"3","fillSz":"2",
+                  "side":"buy","posSide":"long","fee":"-0.5","feeCcy":"USDT","ts":"1597026383085"}]}
+                """);
+
+        assertThat(yes(client.recentFills(Market.DERIVATIVES, "BTC-USDT-SWAP")))
+                .containsExactly(
+                        new Fill(
+                                "9",
+                                "8",
+                                null,
+                                "BTC-USDT-SWAP",
+                                Side.BUY,
+                                new BigDecimal("3"),
+                                new BigDecimal("2"),
+                                new BigDecimal("0.5"),
+                                new Asset("USDT"),
+                                Instant.ofEpochMilli(1597026383085L)));
+        assertThat(transport.lastAsked().query())
+                .isEqualTo("instType=SWAP&instId=BTC-USDT-SWAP&limit=100");
+    }
+
+    @Test
+    void readsAPriceWithoutSigning() {
+        transport.says(
+                """
+                {"code":"0","msg":"","data":[{"instType":"SPOT","instId":"BTC-USDT","last":"9999.99",
+                  "askPx":"9999.99","bidPx":"8888.88","ts":"1597026383085"}]}
+                """);
+
+        assertThat(yes(client.ticker(Market.SPOT, "BTC-USDT")))
+                .isEqualTo(
+                        new Ticker(
+                                "BTC-USDT",
+                                new BigDecimal("9999.99"),
+                                new BigDecimal("8888.88"),
+                                new BigDecimal("9999.99")));
+        assertThat(transport.lastAsked().headers()).isEmpty();
+    }
+
+    @Test
+    void readsTheStepsOfAContract() {
+        transport.says(
+                """
+                {"code":"0","msg":"","data":[{"instType":"SWAP","instId":"BTC-USDT-SWAP",
+                  "ctVal":"0.01","lotSz":"0.1","minSz":"0.1","tickSz":"0.5"}]}
+                """);
+
+        assertThat(yes(client.instrument(Market.DERIVATIVES, "BTC-USDT-SWAP")))
+                .isEqualTo(
+                        new Instrument(
+                                "BTC-USDT-SWAP",
+                                new BigDecimal("0.5"),
+                                new BigDecimal("0.1"),
+                                new BigDecimal("0.1"),
+                                BigDecimal.ZERO));
+    }
+
+    @Test
+    void saysThatASymbolIsNotListed() {
+        transport.says("{\"code\":\"0\",\"msg\":\"\",\"data\":[]}");
+
+        assertThat(client.instrument(Market.SPOT, "NO-PE"))
+                .isInstanceOfSatisfying(
+                        No.class, no -> assertThat(no.fault()).isEqualTo(Fault.BAD_SYMBOL));
     }
 }
