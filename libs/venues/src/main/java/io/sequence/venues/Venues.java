@@ -10,6 +10,7 @@ import io.sequence.venues.bitmart.BitMart;
 import io.sequence.venues.bybit.Bybit;
 import io.sequence.venues.coinbase.Coinbase;
 import io.sequence.venues.cryptocom.CryptoCom;
+import io.sequence.venues.hyperliquid.Hyperliquid;
 import io.sequence.venues.kraken.Kraken;
 import io.sequence.venues.kucoin.KuCoin;
 import io.sequence.venues.okx.Okx;
@@ -30,7 +31,8 @@ new BinanceUs(),
 new CryptoCom(),
 new Coinbase(),
 new Bitget(),
-new BitMart());
+new BitMart(),
+new Hyperliquid());
 
     private Venues() {}
 

@@ -1,0 +1,75 @@
+package io.sequence.venues.hyperliquid;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sequence.faults.Fault;
+import io.sequence.venues.api.Pulse;
+import io.sequence.venues.api.VenueAnswer;
+import io.sequence.venues.api.VenueAnswer.No;
+import io.sequence.venues.api.WireRequest;
+import io.sequence.venues.transport.Json;
+import io.sequence.venues.transport.VenueCall;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The two paths of Hyperliquid: public reads, and actions that each take a nonce. */
+final class HyperliquidCalls {
+    private static final String INFO = "/info";
+
+    private final VenueCall reads;
+    private final VenueCall actions;
+
+    HyperliquidCalls(VenueCall reads, VenueCall actions) {
+        this.reads = reads;
+        this.actions = actions;
+    }
+
+    /** Asks about the market. */
+    <T> VenueAnswer<T> market(ObjectNode question, Function<JsonNode, T> turn) {
+        return reads.readPublic(
+                info(question).withHeaders(Map.of("Content-Type", "application/json")), turn);
+    }
+
+    /** Asks about an address. */
+    <T> VenueAnswer<T> about(String type, String user, Function<JsonNode, T> turn) {
+        return reads.read(info(asking(type).put("user", user)), turn);
+    }
+
+    /** Asks about orders. */
+    <T> VenueAnswer<T> orders(ObjectNode question, Function<JsonNode, T> turn) {
+        return reads.readOrder(info(question), turn);
+    }
+
+    /** Does nothing, signed: its nonce is used up, and that is all. */
+    <T> VenueAnswer<T> noop(Function<JsonNode, T> turn) {
+        return actions.read(action(asking("noop")), turn);
+    }
+
+    /** Does nothing, signed and measured. */
+    VenueAnswer<Pulse> pulse() {
+        return actions.pulse(action(asking("noop")), ok -> null);
+    }
+
+    /** A refused nonce proves that nothing happened, so the order may be sent once more. */
+    <T> VenueAnswer<T> order(ObjectNode action, Function<JsonNode, T> turn) {
+        VenueAnswer<T> answer = actions.order(action(action), turn);
+        return answer instanceof No<T> no && no.fault() == Fault.NONCE
+                ? actions.order(action(action), turn)
+                : answer;
+    }
+
+    /** A question or an action of that type, to be filled. */
+    static ObjectNode asking(String type) {
+        return Json.object().put("type", type);
+    }
+
+    private WireRequest info(ObjectNode question) {
+        return WireRequest.post(reads.host(), INFO, Json.write(question));
+    }
+
+    private WireRequest action(ObjectNode action) {
+        ObjectNode body = Json.object();
+        body.set("action", action);
+        return WireRequest.post(actions.host(), HyperliquidSigner.EXCHANGE, Json.write(body));
+    }
+}
