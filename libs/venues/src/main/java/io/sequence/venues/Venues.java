@@ -14,6 +14,7 @@ import io.sequence.venues.hyperliquid.Hyperliquid;
 import io.sequence.venues.kraken.Kraken;
 import io.sequence.venues.kucoin.KuCoin;
 import io.sequence.venues.okx.Okx;
+import io.sequence.venues.polymarket.Polymarket;
 import io.sequence.vocabulary.VenueId;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,8 @@ new CryptoCom(),
 new Coinbase(),
 new Bitget(),
 new BitMart(),
-new Hyperliquid());
+new Hyperliquid(),
+new Polymarket());
 
     private Venues() {}
 

@@ -78,4 +78,29 @@ public final class Encoding {
             Arrays.fill(text, (byte) 0);
         }
     }
+
+    /**
+     * The key bytes behind a secret that is Base64 text in either alphabet, padded or not; the
+     * caller wipes them.
+     *
+     * @param field the catalogue's name of the secret's field
+     * @throws CredentialUnusable when the secret is no Base64
+     */
+    static byte[] base64UrlKey(Secret secret, String field) {
+        byte[] text = secret.open(SecretAccess.granted());
+        try {
+            for (int i = 0; i < text.length; i++) {
+                switch (text[i]) {
+                    case '+' -> text[i] = '-';
+                    case '/' -> text[i] = '_';
+                    default -> {}
+                }
+            }
+            return Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException noBase64) {
+            throw new CredentialUnusable(field, "is not Base64");
+        } finally {
+            Arrays.fill(text, (byte) 0);
+        }
+    }
 }

@@ -27,6 +27,17 @@ public final class Hmac {
     }
 
     /**
+     * HMAC-SHA256 for venues whose secret is Base64 text of the key bytes, in either alphabet, with
+     * or without padding.
+     *
+     * @param field the catalogue's name of the secret's field, named when it is no Base64
+     * @throws io.sequence.venues.api.CredentialUnusable when the secret is no Base64
+     */
+    public static byte[] sha256WithBase64UrlKey(Secret key, String field, byte[] message) {
+        return keyed("HmacSHA256", Encoding.base64UrlKey(key, field), message);
+    }
+
+    /**
      * HMAC-SHA512 with the secret's UTF-8 bytes as key.
      *
      * @return 64 bytes
