@@ -1,5 +1,6 @@
 package io.sequence.venues.polymarket;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.sequence.vocabulary.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,9 +37,9 @@ final class PolymarketMemory {
      * An order as it was signed.
      *
      * @param orderId the venue's
-     * @param timestamp part of the id, so that the same order signed again is the same order
+     * @param body what was posted, before its signature: posted again it is the same order
      */
-    record Placed(String orderId, long timestamp) {}
+    record Placed(String orderId, JsonNode body) {}
 
     /** Derived keys by the catalogue's field names, as long as they are fresh. */
     synchronized Optional<Map<String, Secret>> keys(String signer, Instant now) {
@@ -74,6 +75,11 @@ final class PolymarketMemory {
 
     synchronized void keepPlaced(String signer, String clientOrderId, Placed order) {
         orders.put(signer + " " + clientOrderId, order);
+    }
+
+    /** The venue refused it: what comes under this id next is another order. */
+    synchronized void dropPlaced(String signer, String clientOrderId) {
+        orders.remove(signer + " " + clientOrderId);
     }
 
     @Override

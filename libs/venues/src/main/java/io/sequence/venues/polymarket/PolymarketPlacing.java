@@ -2,6 +2,7 @@ package io.sequence.venues.polymarket;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sequence.faults.Fault;
+import io.sequence.faults.Retry;
 import io.sequence.venues.api.OrderReceipt;
 import io.sequence.venues.api.OrderRequest;
 import io.sequence.venues.api.VenueAnswer;
@@ -30,7 +31,12 @@ final class PolymarketPlacing {
 
     VenueAnswer<OrderReceipt> place(
             OrderRequest order, PolymarketShare share, PolymarketWallet wallet) {
-        return terms(order, share).then(terms -> place(order, share, wallet, terms));
+        return memory.placed(wallet.signer(), order.clientOrderId())
+                .map(before -> post(order, wallet, before))
+                .orElseGet(
+                        () ->
+                                terms(order, share)
+                                        .then(terms -> place(order, share, wallet, terms)));
     }
 
     private VenueAnswer<PolymarketTerms> terms(OrderRequest order, PolymarketShare share) {
@@ -84,27 +90,46 @@ final class PolymarketPlacing {
             return refused(Fault.BAD_REQUEST, "orders of version " + version + " are not known");
         }
         String ours = order.clientOrderId();
-        long timestamp =
-                memory.placed(wallet.signer(), ours)
-                        .map(Placed::timestamp)
-                        .orElseGet(() -> PolymarketOrders.timestamp(ours, calls.now()));
         ObjectNode unsigned =
                 PolymarketOrders.unsigned(
-                        wallet, share, order.side(), terms, PolymarketOrders.salt(ours), timestamp);
+                        wallet,
+                        share,
+                        order.side(),
+                        terms,
+                        PolymarketOrders.salt(ours),
+                        PolymarketOrders.timestamp(ours, calls.now()));
         String id =
                 PolymarketTypedData.orderId(
                         unsigned, PolymarketExchange.of(version, share.negRisk()));
-        memory.keepPlaced(wallet.signer(), ours, new Placed(id, timestamp));
+        return post(
+                order,
+                wallet,
+                new Placed(
+                        id,
+                        PolymarketOrders.placement(
+                                unsigned, terms.orderType(), share.negRisk(), version)));
+    }
+
+    private VenueAnswer<OrderReceipt> post(
+            OrderRequest order, PolymarketWallet wallet, Placed placed) {
+        String ours = order.clientOrderId();
+        memory.keepPlaced(wallet.signer(), ours, placed);
         VenueAnswer<OrderReceipt> answer =
                 calls.order(
                         "POST",
                         "/order",
-                        PolymarketOrders.placement(
-                                unsigned, terms.orderType(), share.negRisk(), version),
-                        placed -> PolymarketOrders.receipt(placed, ours));
-        return answer instanceof Unknown<OrderReceipt> unknown
-                ? lookedUp(id, ours, unknown)
-                : answer;
+                        placed.body(),
+                        taken -> PolymarketOrders.receipt(taken, ours));
+        return switch (answer) {
+            case Unknown<OrderReceipt> unknown -> lookedUp(placed.orderId(), ours, unknown);
+            case No<OrderReceipt> no -> {
+                if (no.fault().retry() != Retry.AFTER_LOOKING) {
+                    memory.dropPlaced(wallet.signer(), ours);
+                }
+                yield no;
+            }
+            case Yes<OrderReceipt> yes -> yes;
+        };
     }
 
     /** That the venue does not know it yet says nothing: it may still arrive. */
