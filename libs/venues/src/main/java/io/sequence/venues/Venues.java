@@ -11,6 +11,7 @@ import io.sequence.venues.bybit.Bybit;
 import io.sequence.venues.coinbase.Coinbase;
 import io.sequence.venues.cryptocom.CryptoCom;
 import io.sequence.venues.hyperliquid.Hyperliquid;
+import io.sequence.venues.kalshi.Kalshi;
 import io.sequence.venues.kraken.Kraken;
 import io.sequence.venues.kucoin.KuCoin;
 import io.sequence.venues.okx.Okx;
@@ -34,7 +35,8 @@ new Coinbase(),
 new Bitget(),
 new BitMart(),
 new Hyperliquid(),
-new Polymarket());
+new Polymarket(),
+new Kalshi());
 
     private Venues() {}
 
