@@ -23,20 +23,21 @@ import java.util.Optional;
 /** The registry: every venue that the house can ask, in the order in which they are shown. */
 public final class Venues {
     private static final List<Venue> ALL =
-            List.of(new Bybit(),
-new Okx(),
-new KuCoin(),
-new Kraken(),
-new Binance(),
-new BinanceUsdm(),
-new BinanceUs(),
-new CryptoCom(),
-new Coinbase(),
-new Bitget(),
-new BitMart(),
-new Hyperliquid(),
-new Polymarket(),
-new Kalshi());
+            List.of(
+                    new Bybit(),
+                    new Okx(),
+                    new KuCoin(),
+                    new Kraken(),
+                    new Binance(),
+                    new BinanceUsdm(),
+                    new BinanceUs(),
+                    new CryptoCom(),
+                    new Coinbase(),
+                    new Bitget(),
+                    new BitMart(),
+                    new Hyperliquid(),
+                    new Polymarket(),
+                    new Kalshi());
 
     private Venues() {}
 
