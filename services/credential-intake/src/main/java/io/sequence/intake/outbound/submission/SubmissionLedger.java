@@ -11,6 +11,7 @@ import io.sequence.intake.outbound.submission.Intake.Outcome;
 import io.sequence.intake.outbound.submission.Intake.Receipt;
 import io.sequence.messaging.DatabaseTrouble;
 import io.sequence.messaging.Outbox;
+import io.sequence.messaging.OutboxRow;
 import io.sequence.vault.CredentialAddress;
 import io.sequence.vault.Sealer;
 import io.sequence.vocabulary.ConnectionId;
@@ -41,12 +42,19 @@ public class SubmissionLedger {
     private final DataSource dataSource;
     private final Sealer sealer;
     private final Outbox outbox;
+    private final TakenTogether together;
     private final InstantSource clock;
 
-    SubmissionLedger(DataSource dataSource, Sealer sealer, Outbox outbox, InstantSource clock) {
+    SubmissionLedger(
+            DataSource dataSource,
+            Sealer sealer,
+            Outbox outbox,
+            TakenTogether together,
+            InstantSource clock) {
         this.dataSource = dataSource;
         this.sealer = sealer;
         this.outbox = outbox;
+        this.together = together;
         this.clock = clock;
     }
 
@@ -107,16 +115,13 @@ public class SubmissionLedger {
                         accepted.keyHint(),
                         applicant.recipient(accepted.antiPhishingCode()),
                         clock.instant());
-        byte[] sealed = seal(accepted, about);
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(SubmissionStatements.ADD)) {
-            SubmissionStatements.bindAdd(
-                    insert, event, sealed, newCode(applicant, accepted), request.once());
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseTrouble("submission", e);
-        }
-        outbox.committed();
+        together.write(
+                new TakenTogether.Taking(
+                        event,
+                        OutboxRow.of(event),
+                        seal(accepted, about),
+                        newCode(applicant, accepted),
+                        request.once()));
         return new Outcome.Received(receipt);
     }
 

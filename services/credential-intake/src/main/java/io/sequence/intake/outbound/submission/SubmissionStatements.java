@@ -35,13 +35,8 @@ final class SubmissionStatements {
 
     private SubmissionStatements() {}
 
-    static void bindAdd(
-            PreparedStatement insert,
-            KeySubmitted event,
-            byte[] sealed,
-            @Nullable String newCode,
-            Intake.@Nullable Once once)
-            throws SQLException {
+    static void bindAdd(PreparedStatement insert, TakenTogether.Taking taking) throws SQLException {
+        KeySubmitted event = taking.event();
         About about = event.about();
         insert.setObject(1, about.connectionId().value());
         insert.setObject(2, about.accountId().value());
@@ -52,9 +47,9 @@ final class SubmissionStatements {
         insert.setString(7, event.label());
         insert.setString(8, event.keyHint());
         insert.setObject(9, utc(event.submittedAt()));
-        int next = bindShared(insert, 10, event, sealed, newCode);
-        next = bindAnswer(insert, next, event, once);
-        OutboxRow row = OutboxRow.of(event);
+        int next = bindShared(insert, 10, event, taking.sealed(), taking.newCode());
+        next = bindAnswer(insert, next, event, taking.once());
+        OutboxRow row = taking.row();
         insert.setObject(next, row.eventId());
         insert.setString(next + 1, row.topic());
         insert.setObject(next + 2, row.recordKey());
