@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -61,6 +62,11 @@ public class VerifiedTokens extends JWTCallerPrincipalFactory {
         JWTCallerPrincipal fresh = verifier.parse(token, context);
         verified.put(digest, fresh);
         return fresh;
+    }
+
+    /** Whoever a token stands for, if it was verified within the last minute and is still good. */
+    public Optional<JWTCallerPrincipal> remembered(String token) {
+        return Optional.ofNullable(verified.getIfPresent(digest(token))).filter(this::isGood);
     }
 
     private boolean isGood(JWTCallerPrincipal principal) {

@@ -21,9 +21,12 @@ public final class TraceParent {
     public static @Nullable String current() {
         SpanContext span = Span.current().getSpanContext();
         return span.isValid()
-                ? "00-%s-%s-%s"
-                        .formatted(
-                                span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex())
+                ? "00-"
+                        + span.getTraceId()
+                        + "-"
+                        + span.getSpanId()
+                        + "-"
+                        + span.getTraceFlags().asHex()
                 : null;
     }
 

@@ -1,24 +1,10 @@
 package io.sequence.servicebase;
 
-import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.UnauthorizedException;
 import io.sequence.faults.ApiFault;
-import org.jspecify.annotations.Nullable;
 
-/** Which row of the fault catalogue an exception stands for. */
+/** Which row of the fault catalogue an HTTP status stands for. */
 final class FaultOf {
     private FaultOf() {}
-
-    static ApiFault thrown(@Nullable Throwable thrown) {
-        return switch (thrown) {
-            case ApiException api -> api.fault();
-            case UnauthorizedException e -> ApiFault.UNAUTHORIZED;
-            case AuthenticationFailedException e -> ApiFault.UNAUTHORIZED;
-            case ForbiddenException e -> ApiFault.FORBIDDEN;
-            case null, default -> ApiFault.INTERNAL_ERROR;
-        };
-    }
 
     static ApiFault status(int status) {
         return switch (status) {

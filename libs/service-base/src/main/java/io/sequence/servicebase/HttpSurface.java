@@ -10,9 +10,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
@@ -21,7 +20,7 @@ import org.jboss.logging.MDC;
  */
 @ApplicationScoped
 public class HttpSurface {
-    private static final Logger LOG = Logger.getLogger(HttpSurface.class);
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
     private static final int BEFORE_ALL = 10_000;
 
     private final ObjectMapper json;
@@ -60,7 +59,9 @@ public class HttpSurface {
     /** As announced; a chunked body's is unknown, and Quarkus' own limit holds for it. */
     private static long bodyLength(RoutingContext context) {
         String announced = context.request().getHeader("Content-Length");
-        return announced != null && announced.matches("\\d{1,18}") ? Long.parseLong(announced) : 0;
+        return announced != null && DIGITS.matcher(announced).matches()
+                ? Long.parseLong(announced)
+                : 0;
     }
 
     /**
@@ -75,34 +76,31 @@ public class HttpSurface {
     }
 
     /**
-     * Failures that no resource saw: bodies over the limit, unreadable requests, authentication
+     * Failures outside of resources: bodies over the limit, unreadable requests, authentication
      * before routing.
      */
     private void fail(RoutingContext context) {
         if (context.response().ended() || context.response().headWritten()) {
             return;
         }
-        ApiFault fault = faultOf(context);
-        if (fault == ApiFault.INTERNAL_ERROR) {
-            LOG.errorf(context.failure(), "request %s failed", RequestId.of(context));
-        }
-        var envelope = ErrorEnvelope.of(fault, fault.message(), RequestId.of(context), List.of());
-        context.response()
-                .setStatusCode(fault.status())
+        FaultAnswer answer = answerTo(context);
+        HttpServerResponse response = context.response();
+        answer.headers().forEach(response::putHeader);
+        response.setStatusCode(answer.fault().status())
                 .putHeader("Content-Type", "application/json")
-                .end(write(envelope));
+                .end(write(answer.envelope(context)));
     }
 
-    private static ApiFault faultOf(RoutingContext context) {
+    private static FaultAnswer answerTo(RoutingContext context) {
         return switch (context.statusCode()) {
-            case 400, 414, 431 -> ApiFault.BAD_REQUEST;
-            case 401 -> ApiFault.UNAUTHORIZED;
-            case 403 -> ApiFault.FORBIDDEN;
-            case 404 -> ApiFault.NOT_FOUND;
-            case 405 -> ApiFault.METHOD_NOT_ALLOWED;
-            case 413 -> ApiFault.PAYLOAD_TOO_LARGE;
-            case 415 -> ApiFault.UNSUPPORTED_MEDIA_TYPE;
-            default -> FaultOf.thrown(context.failure());
+            case 400, 414, 431 -> FaultAnswer.of(ApiFault.BAD_REQUEST);
+            case 401 -> FaultAnswer.of(ApiFault.UNAUTHORIZED);
+            case 403 -> FaultAnswer.of(ApiFault.FORBIDDEN);
+            case 404 -> FaultAnswer.of(ApiFault.NOT_FOUND);
+            case 405 -> FaultAnswer.of(ApiFault.METHOD_NOT_ALLOWED);
+            case 413 -> FaultAnswer.of(ApiFault.PAYLOAD_TOO_LARGE);
+            case 415 -> FaultAnswer.of(ApiFault.UNSUPPORTED_MEDIA_TYPE);
+            default -> FaultAnswer.of(context.failure(), context);
         };
     }
 

@@ -22,7 +22,7 @@ public final class IntakeBench {
     private static final int CLIENTS = 64;
     private static final int SECONDS = 15;
     private static final int ROUNDS = 2;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
     private static final Duration DRAIN = Duration.ofSeconds(90);
 
     private final Ground ground;

@@ -6,6 +6,7 @@ import io.sequence.vocabulary.Secret;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ final class CredentialRules {
                     "[\\p{Cntrl}&&[^\\r"
                             + "\\n"
                             + "\\t]]|[\\u200B-\\u200F\\u2028-\\u202E\\u2060\\uFEFF\\u00AD]");
+
+    // Of the catalogue's fields only, which are few.
+    private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
     private CredentialRules() {}
 
@@ -94,10 +98,14 @@ final class CredentialRules {
             return "is an e-mail address; a browser may have filled in a login: paste the "
                     + field.label();
         }
-        if (!Pattern.matches(field.pattern(), cleaned)) {
+        if (!pattern(field).matcher(cleaned).matches()) {
             return "does not look like " + article(field.label()) + ": " + field.help();
         }
         return null;
+    }
+
+    private static Pattern pattern(CredentialField field) {
+        return PATTERNS.computeIfAbsent(field.pattern(), Pattern::compile);
     }
 
     private static void refuseTwins(

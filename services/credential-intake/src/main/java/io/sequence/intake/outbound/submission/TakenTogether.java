@@ -98,20 +98,12 @@ class TakenTogether {
     private boolean together(List<Taking> takings) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement insert = connection.prepareStatement(SubmissionStatements.ADD)) {
-                for (Taking taking : takings.stream().sorted(ORDER).toList()) {
-                    SubmissionStatements.bindAdd(insert, taking);
-                    insert.addBatch();
-                }
-                insert.executeBatch();
-                connection.commit();
-                return true;
-            } catch (SQLException e) {
-                connection.rollback();
-                if (isAboutOne(e)) {
+            try {
+                if (!isWritten(connection, takings)) {
                     return false;
                 }
-                throw e;
+                connection.commit();
+                return true;
             } finally {
                 connection.setAutoCommit(true);
             }
@@ -120,10 +112,31 @@ class TakenTogether {
         }
     }
 
-    /** Bad data, a broken rule or a deadlock, not an outage; those come before the commit. */
-    private static boolean isAboutOne(SQLException e) {
+    private static boolean isWritten(Connection connection, List<Taking> takings)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(SubmissionStatements.ADD)) {
+            for (Taking taking : takings.stream().sorted(ORDER).toList()) {
+                SubmissionStatements.bindAdd(insert, taking);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            return true;
+        } catch (SQLException e) {
+            // What was sent before the refusal must not be committed with the end of this.
+            connection.rollback();
+            if (isOutage(e)) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /** Whether each by itself would fare no better. */
+    private static boolean isOutage(SQLException e) {
         String state = e.getSQLState();
-        return state != null
-                && (state.startsWith("22") || state.startsWith("23") || state.startsWith("40P"));
+        return state == null
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57");
     }
 }
