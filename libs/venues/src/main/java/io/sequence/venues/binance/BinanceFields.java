@@ -2,6 +2,7 @@ package io.sequence.venues.binance;
 
 import io.sequence.venues.api.VenueProfile.CredentialField;
 import io.sequence.venues.api.VenueProfile.Host;
+import io.sequence.venues.api.VenueProfile.Kind;
 import io.sequence.venues.api.VenueProfile.RateWindow;
 import io.sequence.venues.api.VenueProfile.RateWindow.Scope;
 import io.sequence.vocabulary.Mode;
@@ -35,14 +36,15 @@ final class BinanceFields {
     /** Private keys come as PEM, also on one line, or as bare Base64. */
     static final CredentialField SECRET_OR_PRIVATE_KEY =
             new CredentialField(
-                    "api_secret",
-                    "Secret Key",
-                    true,
-                    true,
-                    "\\S+|[\\s\\S]*PRIVATE KEY[\\s\\S]*",
-                    8192,
-                    "Shown once when the key is made; for a self-generated key, the RSA or Ed25519"
-                            + " private key in PEM with its BEGIN and END lines.");
+                            "api_secret",
+                            "Secret Key",
+                            true,
+                            true,
+                            "\\S+|[\\s\\S]*PRIVATE KEY[\\s\\S]*",
+                            8192,
+                            "Shown once when the key is made; for a self-generated key, the RSA or"
+                                    + " Ed25519 private key in PEM with its BEGIN and END lines.")
+                    .wanting(Kind.TEXT, Kind.RSA_PEM, Kind.ED25519_KEY);
 
     private BinanceFields() {}
 

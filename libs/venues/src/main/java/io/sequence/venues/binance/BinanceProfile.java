@@ -25,7 +25,7 @@ final class BinanceProfile {
     static final VenueProfile PROFILE =
             new VenueProfile(
                             VENUE,
-                            "Binance",
+                            "Binance International",
                             List.of(BinanceFields.API_KEY, BinanceFields.SECRET_OR_PRIVATE_KEY),
                             List.of(
                                     BinanceFields.live(SPOT, "https://api.binance.com"),
@@ -37,7 +37,7 @@ final class BinanceProfile {
                             BinanceFaults.SPOT,
                             ExpiryRule.PERMANENT,
                             Map.of(),
-                            "")
+                            "Strategies are connected in another way here: please contact support.")
                     .withWeights(
                             List.of(
                                     // Each /sapi path has a pool of its own; the ping is one.

@@ -24,7 +24,7 @@ final class BinanceUsProfile {
     static final VenueProfile PROFILE =
             new VenueProfile(
                             VENUE,
-                            "Binance.US",
+                            "Binance US",
                             List.of(BinanceFields.API_KEY, BinanceFields.SHARED_SECRET),
                             List.of(BinanceFields.live("spot", "https://api.binance.us")),
                             EnumSet.of(Market.SPOT),
@@ -33,7 +33,7 @@ final class BinanceUsProfile {
                             BinanceFaults.SPOT,
                             ExpiryRule.NINETY_DAYS,
                             notReported(),
-                            "")
+                            "Strategies are connected in another way here: please contact support.")
                     .withWeights(
                             List.of(
                                     BinanceFields.address(1_200, Duration.ofMinutes(1), 1, 1),
