@@ -4,6 +4,7 @@ import io.sequence.events.KeySubmitted;
 import io.sequence.events.Reason;
 import io.sequence.events.SubmissionType;
 import io.sequence.faults.Fault;
+import io.sequence.venues.api.KeyFacts;
 import io.sequence.vocabulary.AccountId;
 import io.sequence.vocabulary.ConnectionId;
 import java.util.Optional;
@@ -26,6 +27,19 @@ public final class Ownership {
      * @param connection its connection
      */
     public record Claim(String accountUid, AccountId account, ConnectionId connection) {}
+
+    /**
+     * The venue account that a key is taken to belong to: the one that the venue names; where it
+     * names none, the one that the connection has claimed before, because nothing says otherwise.
+     *
+     * @param told what the inspection told
+     * @param ofConnection what the connection has claimed before; null when nothing
+     */
+    public static String accountUid(String told, @Nullable Claim ofConnection) {
+        return ofConnection == null || KeyFacts.namesAccount(told)
+                ? told
+                : ofConnection.accountUid();
+    }
 
     /**
      * Why an accepted key may not be used for its connection; empty when it may. Never says whose

@@ -159,12 +159,12 @@ public class VerdictLedger {
             return finished(submission, End.SUPERSEDED, "");
         }
         Claim before = claims.ofConnection(about.connectionId());
-        if (before != null && !before.accountUid().equals(verdict.accountUid())) {
+        String accountUid = Ownership.accountUid(verdict.accountUid(), before);
+        if (before != null && !before.accountUid().equals(accountUid)) {
             return rejected(submission, objection(submission, verdict, before, null));
         }
-        Claim standing = claims.take(about, verdict.accountUid(), clock.instant());
-        Optional<Reason> taken =
-                Ownership.objection(submission, verdict.accountUid(), before, standing);
+        Claim standing = claims.take(about, accountUid, clock.instant());
+        Optional<Reason> taken = Ownership.objection(submission, accountUid, before, standing);
         if (taken.isPresent()) {
             return rejected(submission, taken.get());
         }

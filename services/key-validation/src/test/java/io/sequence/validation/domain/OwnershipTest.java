@@ -9,6 +9,7 @@ import io.sequence.events.Recipient;
 import io.sequence.events.SubmissionType;
 import io.sequence.faults.Fault;
 import io.sequence.validation.domain.Ownership.Claim;
+import io.sequence.venues.api.KeyFacts;
 import io.sequence.vocabulary.AccountId;
 import io.sequence.vocabulary.ConnectionId;
 import io.sequence.vocabulary.CredentialVersion;
@@ -52,6 +53,14 @@ class OwnershipTest {
         Reason reason = objection(SubmissionType.ADD, null, other).orElseThrow();
         assertThat(reason.fault()).isEqualTo(Fault.ACCOUNT_ALREADY_CONNECTED);
         assertThat(reason.fix()).contains("Refresh API");
+    }
+
+    @Test
+    void staysWithTheConnectionsAccountWhereTheVenueNamesNone() {
+        String told = KeyFacts.uidOfKey("fingerprint");
+        assertThat(Ownership.accountUid(told, null)).isEqualTo(told);
+        assertThat(Ownership.accountUid(told, new Claim("earlier", me, mine))).isEqualTo("earlier");
+        assertThat(Ownership.accountUid("uid", new Claim("earlier", me, mine))).isEqualTo("uid");
     }
 
     @Test
