@@ -59,7 +59,12 @@ public class CatalogueResource {
             summary = "Venues: credential fields, markets, setup guide, rights, our addresses")
     public VenueList venues() {
         var all = new ArrayList<VenueView>();
-        venues.profiles().values().forEach(profile -> all.add(VenueView.of(profile, egressIps)));
+        venues.profiles()
+                .forEach(
+                        (id, profile) ->
+                                all.add(
+                                        VenueView.of(
+                                                profile, strategies.onlyBySupport(id), egressIps)));
         strategies
                 .contactSupportVenues(venues.profiles().keySet())
                 .forEach((venue, words) -> all.add(VenueView.contactSupport(venue, words)));

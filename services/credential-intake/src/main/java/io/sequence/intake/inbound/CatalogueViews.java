@@ -43,14 +43,14 @@ final class CatalogueViews {
             @Nullable GuideView setupGuide,
             List<String> egressIps,
             Map<String, String> rightsNotReported) {
-        static VenueView of(VenueProfile profile, List<String> egressIps) {
+        static VenueView of(VenueProfile profile, boolean onlyBySupport, List<String> egressIps) {
             var notReported = new TreeMap<String, String>();
             profile.rightsNotReported()
                     .forEach((right, words) -> notReported.put(right.wireName(), words));
             return new VenueView(
                     profile.venue().value(),
                     profile.displayName(),
-                    SELF_SERVICE,
+                    onlyBySupport ? CONTACT_SUPPORT : SELF_SERVICE,
                     profile.supportNote().isEmpty() ? null : profile.supportNote(),
                     profile.markets().stream().sorted().map(Market::wireName).toList(),
                     profile.fields(),
@@ -77,11 +77,7 @@ final class CatalogueViews {
         }
 
         private static String readable(String id) {
-            return switch (id) {
-                case "binance" -> "Binance International";
-                case "binance_us" -> "Binance US";
-                default -> id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
-            };
+            return id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
         }
     }
 

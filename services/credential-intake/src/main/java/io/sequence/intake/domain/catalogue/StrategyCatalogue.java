@@ -52,4 +52,12 @@ public record StrategyCatalogue(List<Strategy> strategies) {
                                 (first, second) -> first,
                                 LinkedHashMap::new));
     }
+
+    /** Whether strategies go to a venue and every one of them through support. */
+    public boolean onlyBySupport(VenueId venue) {
+        List<Strategy.VenueRoute> routes =
+                strategies.stream().flatMap(one -> one.on(venue).stream()).toList();
+        return !routes.isEmpty()
+                && routes.stream().allMatch(one -> one.route() == Strategy.Route.CONTACT_SUPPORT);
+    }
 }
