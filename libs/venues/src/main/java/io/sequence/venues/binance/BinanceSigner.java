@@ -35,6 +35,7 @@ final class BinanceSigner implements Signer {
     private static final byte[] BARE_ED25519 =
             "MC4CAQAwBQYDK2Vw".getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] FRAME = "-----".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_SHARED = 128;
 
     private final boolean ownKeys;
@@ -131,20 +132,20 @@ final class BinanceSigner implements Signer {
     }
 
     /**
-     * Whether this is a secret that the venue made: letters and digits alone. It is asked first,
-     * because some of those also read as Base64 of an Ed25519 seed.
+     * Whether this can only be a secret that the venue made: nothing in it is a sign of Base64 or
+     * of PEM. It is asked first, because some of those also read as Base64 of an Ed25519 seed.
      */
     private static boolean isShared(Secret secret) {
         byte[] text = secret.open(SecretAccess.granted());
         try {
             for (byte c : text) {
-                boolean plain =
-                        (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-                if (!plain) {
+                if (c <= ' ' || c == '+' || c == '/' || c == '=' || c == '\\') {
                     return false;
                 }
             }
-            return text.length <= LONGEST_SHARED && !startsWith(text, BARE_ED25519);
+            return text.length <= LONGEST_SHARED
+                    && !startsWith(text, BARE_ED25519)
+                    && !startsWith(text, FRAME);
         } finally {
             Arrays.fill(text, (byte) 0);
         }

@@ -79,6 +79,22 @@ class SignCommandTest {
     }
 
     @Test
+    void writesAnObjectAsAFormWhereTheVenueWantsOne() throws IOException {
+        JsonNode answer =
+                one(
+                        "{\"venue\":\"binance\",\"credentials\":{\"api_key\":\"k\",\"api_secret\":\"s\"},"
+                            + "\"timestamp\":1735689600000,\"method\":\"POST\","
+                            + "\"path\":\"/api/v3/order?symbol=１２\",\"body\":{\"quantity\":0.00000001,\"newClientOrderId\":\"é"
+                            + " 1\"}}");
+
+        assertThat(answer.path("url").asText()).endsWith("?symbol=%EF%BC%91%EF%BC%92");
+        assertThat(answer.path("body").asText())
+                .startsWith(
+                        "quantity=0.00000001&newClientOrderId=%C3%A9%201&timestamp=1735689600000"
+                                + "&recvWindow=5000&signature=");
+    }
+
+    @Test
     void signsForAnotherHost() throws IOException {
         JsonNode answer =
                 one("{" + KEY + ",\"host\":\"eu\",\"method\":\"get\",\"path\":\"/v5/x?a=1\"}");
