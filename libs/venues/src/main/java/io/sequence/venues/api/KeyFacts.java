@@ -29,7 +29,7 @@ public record KeyFacts(
         @Nullable Instant createdAt,
         @Nullable String keyName,
         List<String> warnings) {
-    private static final String OF_KEY = "key:";
+    private static final String OF_KEY = "key-";
 
     public KeyFacts {
         if (accountUid.isBlank()) {

@@ -52,7 +52,7 @@ final class BitMartKey {
                                 Right.TRADE_SPOT, spot,
                                 Right.TRADE_DERIVATIVES, futures)),
                 // BitMart tells no account, so a key stands for itself.
-                "key-" + fingerprint.get(),
+                KeyFacts.uidOfKey(fingerprint.get()),
                 null,
                 null,
                 List.of(),
