@@ -5,6 +5,7 @@ import io.sequence.venues.api.VenueProfile.Capability;
 import io.sequence.venues.api.VenueProfile.CredentialField;
 import io.sequence.venues.api.VenueProfile.ExpiryRule;
 import io.sequence.venues.api.VenueProfile.Host;
+import io.sequence.venues.api.VenueProfile.Kind;
 import io.sequence.venues.api.VenueProfile.RateWindow;
 import io.sequence.venues.api.VenueProfile.RateWindow.Scope;
 import io.sequence.venues.api.VenueProfile.SetupGuide;
@@ -81,14 +82,16 @@ final class CoinbaseProfile {
                         "Begins with organizations/ and is called name in the file that Coinbase"
                                 + " offers for download; newer files show a bare id."),
                 new CredentialField(
-                        "api_secret",
-                        "Private key",
-                        true,
-                        true,
-                        PRIVATE_KEY,
-                        8192,
-                        "Called privateKey in the downloaded file: the PEM with its BEGIN and END"
-                                + " lines, an Ed25519 key in Base64, or the whole file."),
+                                "api_secret",
+                                "Private key",
+                                true,
+                                true,
+                                PRIVATE_KEY,
+                                8192,
+                                "Called privateKey in the downloaded file: the PEM with its BEGIN"
+                                        + " and END lines, an Ed25519 key in Base64, or the whole"
+                                        + " file.")
+                        .wanting(Kind.EC_PEM, Kind.ED25519_KEY),
                 new CredentialField(
                         "passphrase",
                         "Passphrase",
