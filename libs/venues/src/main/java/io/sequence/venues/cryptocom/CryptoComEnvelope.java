@@ -8,25 +8,32 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The body of a private call: members in their order, each value exactly as it was written, because
- * what is signed is the text that is sent.
+ * what is signed is the text that is sent. Of one call, and not to be shared.
  */
 final class CryptoComEnvelope {
     private static final JsonFactory FACTORY = new JsonFactory();
-    private static final Set<String> TELLING = Set.of("method", "params");
     private static final Set<String> NAMES =
             Set.of("id", "method", "params", "api_key", "sig", "nonce");
+    private static final Member NO_PARAMS = new Member("{}", "");
 
-    private final Map<String, String> members;
-    private final String otherwiseParams;
+    private final Map<String, Member> members;
+    private final Member otherwiseParams;
 
-    private CryptoComEnvelope(Map<String, String> members, String otherwiseParams) {
+    private CryptoComEnvelope(Map<String, Member> members, Member otherwiseParams) {
         this.members = members;
         this.otherwiseParams = otherwiseParams;
     }
+
+    /**
+     * A value.
+     *
+     * @param json as it is sent
+     * @param spelled as it is signed
+     */
+    private record Member(String json, String spelled) {}
 
     /**
      * Reads a body: a whole envelope, a part of one, or the bare {@code params}; empty text is an
@@ -35,20 +42,24 @@ final class CryptoComEnvelope {
      * @throws IllegalArgumentException when it is no JSON object
      */
     static CryptoComEnvelope read(String body) {
-        var given = body.isBlank() ? new LinkedHashMap<String, String>() : members(body);
+        Map<String, Member> given = body.isBlank() ? new LinkedHashMap<>() : members(body);
         boolean envelope =
-                given.keySet().stream().anyMatch(TELLING::contains)
+                given.containsKey("method")
+                        || given.containsKey("params")
                         || NAMES.containsAll(given.keySet());
         if (envelope) {
             // What is null is not there: the venue wants params as {} and the rest filled in.
-            given.values().removeIf("null"::equals);
-            return new CryptoComEnvelope(given, "{}");
+            given.values().removeIf(member -> member.json().equals("null"));
+            return new CryptoComEnvelope(given, NO_PARAMS);
         }
-        return new CryptoComEnvelope(Map.of(), body.strip());
+        var spelled = new LinkedHashMap<String, String>();
+        given.forEach((name, member) -> spelled.put(name, member.spelled()));
+        return new CryptoComEnvelope(
+                new LinkedHashMap<>(), new Member(body.strip(), CryptoComParams.spelled(spelled)));
     }
 
-    private static LinkedHashMap<String, String> members(String body) {
-        var members = new LinkedHashMap<String, String>();
+    private static Map<String, Member> members(String body) {
+        var members = new LinkedHashMap<String, Member>();
         try (JsonParser parser = FACTORY.createParser(body)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IllegalArgumentException("the body is no JSON object");
@@ -57,10 +68,10 @@ final class CryptoComEnvelope {
                 String name = parser.currentName();
                 parser.nextToken();
                 int start = (int) parser.currentTokenLocation().getCharOffset();
-                parser.skipChildren();
+                String spelled = CryptoComParams.spelled(parser);
                 parser.finishToken();
                 int end = (int) parser.currentLocation().getCharOffset();
-                members.put(name, body.substring(start, end));
+                members.put(name, new Member(body.substring(start, end), spelled));
             }
             if (parser.nextToken() != null) {
                 throw new IllegalArgumentException("the body is more than one JSON object");
@@ -72,48 +83,48 @@ final class CryptoComEnvelope {
         }
     }
 
-    /** The same with this JSON where the member is missing. */
-    CryptoComEnvelope or(String name, String json) {
-        return members.containsKey(name) ? this : with(name, json);
+    /** Writes a number where the member is missing. */
+    CryptoComEnvelope orNumber(String name, String number) {
+        members.putIfAbsent(name, new Member(number, number));
+        return this;
     }
 
-    /** The same with the bare params, or with none, where they are missing. */
+    /** Writes a text where the member is missing. */
+    CryptoComEnvelope orText(String name, String text) {
+        return members.containsKey(name) ? this : text(name, text);
+    }
+
+    /** Writes the bare params, or none, where they are missing. */
     CryptoComEnvelope orParams() {
-        return or("params", otherwiseParams);
+        members.putIfAbsent("params", otherwiseParams);
+        return this;
     }
 
-    /** The same with this JSON, in the member's place or at the end. */
-    CryptoComEnvelope with(String name, String json) {
-        var more = new LinkedHashMap<>(members);
-        more.put(name, json);
-        return new CryptoComEnvelope(more, otherwiseParams);
+    /** Writes a text in the member's place or at the end. */
+    CryptoComEnvelope text(String name, String text) {
+        members.put(name, new Member(quoted(text), text));
+        return this;
     }
 
-    /** A member as the signature spells it; empty when there is none. */
-    String spelled(String name) {
-        String json = members.get(name);
-        if (json == null) {
-            return "";
-        }
-        try (JsonParser parser = FACTORY.createParser(json)) {
-            parser.nextToken();
-            var text = new StringBuilder();
-            CryptoComParams.read(parser).spell(text);
-            return text.toString();
-        } catch (IOException notJson) {
-            throw new IllegalArgumentException("the body is no JSON object");
-        }
-    }
-
-    /** A text as JSON. */
-    static String quoted(String text) {
-        return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
+    /** A member as it is signed; the other text when it is missing. */
+    String spelled(String name, String otherwise) {
+        Member member = members.get(name);
+        return member == null ? otherwise : member.spelled();
     }
 
     /** The body as it is sent. */
     String json() {
-        return members.entrySet().stream()
-                .map(member -> quoted(member.getKey()) + ":" + member.getValue())
-                .collect(Collectors.joining(",", "{", "}"));
+        var json = new StringBuilder(256).append('{');
+        members.forEach(
+                (name, member) ->
+                        json.append(json.length() == 1 ? "" : ",")
+                                .append(quoted(name))
+                                .append(':')
+                                .append(member.json()));
+        return json.append('}').toString();
+    }
+
+    private static String quoted(String text) {
+        return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
     }
 }

@@ -3,68 +3,44 @@ package io.sequence.venues.cryptocom;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A JSON value as the signature spells it: members in ascending order, each its name and then its
+ * How the signature spells a JSON value: members in ascending order, each its name and then its
  * value; elements of a list one after the other; nothing in between. Numbers, {@code true}, {@code
  * false} and {@code null} are spelled as they stand in the body, text without its quotes and
  * escapes. Source: the documentation's "Digital Signature"; its samples stop after three levels and
- * differ on the case of booleans, its own methods use neither.
+ * differ on the case of booleans, and its own methods need neither.
  */
-sealed interface CryptoComParams {
-    /** Adds the spelling. */
-    void spell(StringBuilder to);
+final class CryptoComParams {
+    private CryptoComParams() {}
 
-    /** Text, a number, a boolean or null. */
-    record Word(String text) implements CryptoComParams {
-        @Override
-        public void spell(StringBuilder to) {
-            to.append(text);
-        }
-    }
-
-    /** A list. */
-    record Elements(List<CryptoComParams> all) implements CryptoComParams {
-        @Override
-        public void spell(StringBuilder to) {
-            all.forEach(one -> one.spell(to));
-        }
-    }
-
-    /** An object. */
-    record Members(SortedMap<String, CryptoComParams> all) implements CryptoComParams {
-        @Override
-        public void spell(StringBuilder to) {
-            all.forEach(
-                    (name, value) -> {
-                        to.append(name);
-                        value.spell(to);
-                    });
-        }
-    }
-
-    /** Reads the value that the parser stands on, to its end. */
-    static CryptoComParams read(JsonParser parser) throws IOException {
+    /** Spells the value that the parser stands on, to its end. */
+    static String spelled(JsonParser parser) throws IOException {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
-            var members = new TreeMap<String, CryptoComParams>();
+            var members = new TreeMap<String, String>();
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String name = parser.currentName();
                 parser.nextToken();
-                members.put(name, read(parser));
+                members.put(name, spelled(parser));
             }
-            return new Members(members);
+            return spelled(members);
         }
         if (parser.currentToken() == JsonToken.START_ARRAY) {
-            var elements = new ArrayList<CryptoComParams>();
+            var elements = new StringBuilder();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                elements.add(read(parser));
+                elements.append(spelled(parser));
             }
-            return new Elements(elements);
+            return elements.toString();
         }
-        return new Word(parser.getText());
+        return parser.getText();
+    }
+
+    /** Spells an object whose values are spelled already. */
+    static String spelled(Map<String, String> members) {
+        var text = new StringBuilder();
+        new TreeMap<>(members).forEach((name, value) -> text.append(name).append(value));
+        return text.toString();
     }
 }

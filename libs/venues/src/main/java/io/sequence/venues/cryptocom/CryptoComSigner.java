@@ -31,24 +31,20 @@ final class CryptoComSigner implements Signer {
         }
         String apiKey = apiKey(credential);
         String number = Long.toUnsignedString(nonce);
-        CryptoComEnvelope unsigned =
+        CryptoComEnvelope envelope =
                 CryptoComEnvelope.read(request.body())
-                        .or("id", number)
-                        .or("method", CryptoComEnvelope.quoted(method(request.path())))
+                        .orNumber("id", number)
+                        .orText("method", method(request.path()))
                         .orParams()
-                        .with("api_key", CryptoComEnvelope.quoted(apiKey));
-        String given = unsigned.spelled("nonce");
+                        .text("api_key", apiKey);
         String payload =
-                unsigned.spelled("method")
-                        + unsigned.spelled("id")
+                envelope.spelled("method", "")
+                        + envelope.spelled("id", "")
                         + apiKey
-                        + unsigned.spelled("params")
-                        + (given.isEmpty() ? number : given);
+                        + envelope.spelled("params", "")
+                        + envelope.spelled("nonce", number);
         String signature = Encoding.hex(Hmac.sha256(credential.field("api_secret"), payload));
-        return request.withBody(
-                        unsigned.with("sig", CryptoComEnvelope.quoted(signature))
-                                .or("nonce", number)
-                                .json())
+        return request.withBody(envelope.text("sig", signature).orNumber("nonce", number).json())
                 .withHeaders(Map.of("Content-Type", "application/json"));
     }
 
