@@ -443,6 +443,9 @@ class VenueConformanceTest {
         doing.put(Capability.GET_ORDER, () -> client.order(byClientId(order)));
         doing.put(Capability.OPEN_ORDERS, () -> client.openOrders(Market.SPOT, order.symbol()));
         doing.put(Capability.CANCEL_ORDER, () -> client.cancel(byClientId(order)));
+        doing.put(Capability.RECENT_FILLS, () -> client.recentFills(Market.SPOT, order.symbol()));
+        doing.put(Capability.TICKER, () -> client.ticker(Market.SPOT, order.symbol()));
+        doing.put(Capability.INSTRUMENT, () -> client.instrument(Market.SPOT, order.symbol()));
         Set<Capability> claimed = venue(venue).profile().capabilities();
         for (Capability capability :
                 List.of(
@@ -454,7 +457,10 @@ class VenueConformanceTest {
                         Capability.PLACE_ORDER,
                         Capability.GET_ORDER,
                         Capability.OPEN_ORDERS,
-                        Capability.CANCEL_ORDER)) {
+                        Capability.CANCEL_ORDER,
+                        Capability.RECENT_FILLS,
+                        Capability.TICKER,
+                        Capability.INSTRUMENT)) {
             assertThat(doing.get(capability).get() instanceof Yes)
                     .as(venue + " " + capability)
                     .isEqualTo(claimed.contains(capability));
