@@ -5,6 +5,7 @@ import io.sequence.venues.api.VenueProfile.Capability;
 import io.sequence.venues.api.VenueProfile.CredentialField;
 import io.sequence.venues.api.VenueProfile.ExpiryRule;
 import io.sequence.venues.api.VenueProfile.Host;
+import io.sequence.venues.api.VenueProfile.Kind;
 import io.sequence.venues.api.VenueProfile.RateWindow;
 import io.sequence.venues.api.VenueProfile.RateWindow.Scope;
 import io.sequence.venues.api.VenueProfile.SetupGuide;
@@ -70,14 +71,15 @@ final class BitgetProfile {
                         "Usually bg_ and 32 letters and digits, shown in the list of your API"
                                 + " keys."),
                 new CredentialField(
-                        "api_secret",
-                        "Secret Key",
-                        true,
-                        true,
-                        "\\S+|" + PEM,
-                        8192,
-                        "Shown once when the key is made; for a self-generated key, the RSA private"
-                                + " key in PEM with its BEGIN and END lines."),
+                                "api_secret",
+                                "Secret Key",
+                                true,
+                                true,
+                                "\\S+|" + PEM,
+                                8192,
+                                "Shown once when the key is made; for a self-generated key, the RSA"
+                                        + " private key in PEM with its BEGIN and END lines.")
+                        .wanting(Kind.TEXT, Kind.RSA_PEM),
                 new CredentialField(
                         "passphrase",
                         "Passphrase",

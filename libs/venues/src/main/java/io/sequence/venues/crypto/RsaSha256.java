@@ -14,16 +14,24 @@ public final class RsaSha256 {
 
     private RsaSha256() {}
 
-    /** Whether a secret is a key file, whole or without its markers, rather than a shared text. */
+    /**
+     * Whether a secret is a key file, whole or without its markers, rather than a shared text. Any
+     * 64 bytes in Base64 could be an Ed25519 key, so without markers they are taken for a text.
+     */
     public static boolean isPem(Secret secret) {
         byte[] bytes = secret.open(SecretAccess.granted());
         try (KeyText text = KeyText.of(bytes)) {
-            return text.hasMarker()
-                    || (secret.length() >= SHORTEST_FILE
-                            && PastedKey.kindOf(secret) != KeyKind.NOT_A_KEY);
+            return text.hasMarker() || (secret.length() >= SHORTEST_FILE && isFile(secret));
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
+    }
+
+    private static boolean isFile(Secret secret) {
+        return switch (PastedKey.kindOf(secret)) {
+            case RSA, EC_P256, EC_OTHER, PUBLIC, ENCRYPTED -> true;
+            case ED25519, NOT_A_KEY -> false;
+        };
     }
 
     /**

@@ -148,4 +148,27 @@ class SignCommandTest {
     void saysWhatIsWrongWithALine(String line, String error) throws IOException {
         assertThat(one(line.replace('\'', '"')).path("error").asText()).contains(error);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\"memo\":\"test001\"",
+                "\"passphrase\":\"test001\"",
+                "\"extra_json\":{\"memo\":\"test001\"}",
+                "\"extra_json\":\"{\\\"memo\\\":\\\"test001\\\"}\""
+            })
+    void findsAFieldUnderTheNamesOfOtherProducts(String memo) throws IOException {
+        JsonNode answer =
+                one(
+                        "{\"venue\":\"bitmart\",\"credentials\":{"
+                            + "\"api_key\":\"80618e45710812162b04892c7ee5ead4a3cc3e56\","
+                            + "\"api_secret\":\"6c6c98544461bbe71db2bca4c6d7fd0021e0ba9efc215f9c6ad41852df9d9df9\","
+                                + memo
+                                + "},\"timestamp\":1589267764859,\"method\":\"GET\","
+                                + "\"path\":\"/x\",\"query\":{\"contract_id\":1,\"category\":1}}");
+
+        assertThat(answer.path("headers").path("X-BM-SIGN").asText())
+                .isEqualTo("6d5e774446448073f68e99c28ace86503451bed1fd44e43f80b9b518937c4ef1");
+    }
 }
