@@ -30,4 +30,9 @@ public interface Signer {
     default boolean signsNoClock() {
         return false;
     }
+
+    /** Whether a nonce chooses among sets of keys, the first being 0, and does not count calls. */
+    default boolean noncesChooseKeys() {
+        return false;
+    }
 }

@@ -27,7 +27,9 @@ import java.math.BigInteger;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ final class HyperliquidClient implements VenueClient {
     private final HyperliquidCalls calls;
     private final HyperliquidWallets wallets;
     private final HyperliquidInspection inspection;
+    private final Map<String, HyperliquidListing> listings = new ConcurrentHashMap<>();
     private volatile @Nullable String trading;
 
     HyperliquidClient(HyperliquidCalls calls, HyperliquidWallets wallets, InstantSource clock) {
@@ -267,7 +270,20 @@ final class HyperliquidClient implements VenueClient {
                 HyperliquidCalls.asking("allMids"), mids -> Json.decimal(mids, listing.coin()));
     }
 
+    /** A listing keeps its number and its steps for good, so it is asked for once. */
     private VenueAnswer<HyperliquidListing> listing(Market market, String symbol) {
+        HyperliquidListing known = listings.get(market + " " + symbol);
+        return known != null
+                ? new Yes<>(known)
+                : asked(market, symbol)
+                        .map(
+                                found -> {
+                                    listings.put(market + " " + symbol, found);
+                                    return found;
+                                });
+    }
+
+    private VenueAnswer<HyperliquidListing> asked(Market market, String symbol) {
         boolean spot = market == Market.SPOT;
         return calls.market(
                         HyperliquidCalls.asking(spot ? "spotMeta" : "meta"),

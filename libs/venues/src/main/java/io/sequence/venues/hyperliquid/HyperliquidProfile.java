@@ -5,6 +5,7 @@ import io.sequence.venues.api.VenueProfile.Capability;
 import io.sequence.venues.api.VenueProfile.CredentialField;
 import io.sequence.venues.api.VenueProfile.ExpiryRule;
 import io.sequence.venues.api.VenueProfile.Host;
+import io.sequence.venues.api.VenueProfile.Kind;
 import io.sequence.venues.api.VenueProfile.RateWindow;
 import io.sequence.venues.api.VenueProfile.RateWindow.Scope;
 import io.sequence.venues.api.VenueProfile.SetupGuide;
@@ -19,7 +20,7 @@ import java.util.Map;
 
 /**
  * Hyperliquid as data. A key is an API wallet, which the account approves and which can trade and
- * never withdraw.
+ * never withdraw. An order costs one, and twenty more when its listing has to be asked for first.
  */
 final class HyperliquidProfile {
     static final VenueId VENUE = new VenueId("hyperliquid");
@@ -51,38 +52,41 @@ final class HyperliquidProfile {
                     .withWeights(
                             List.of(
                                     new RateWindow(
-                                            Scope.ADDRESS, 1200, Duration.ofMinutes(1), 1, 1)));
+                                            Scope.ADDRESS, 1200, Duration.ofMinutes(1), 1, 21)));
 
     private HyperliquidProfile() {}
 
     private static List<CredentialField> fields() {
         return List.of(
                 new CredentialField(
-                        ACCOUNT,
-                        "Account address",
-                        false,
-                        true,
-                        "0[xX][0-9a-fA-F]{40}",
-                        42,
-                        "The address that holds the funds, 0x and 40 characters, as shown at the"
-                                + " top of the app; not the API wallet's own."),
+                                ACCOUNT,
+                                "Account address",
+                                false,
+                                true,
+                                "0[xX][0-9a-fA-F]{40}",
+                                42,
+                                "The address that holds the funds, 0x and 40 characters, as shown"
+                                        + " at the top of the app; not the API wallet's own.")
+                        .wanting(Kind.EVM_ADDRESS),
                 new CredentialField(
-                        KEY,
-                        "API wallet private key",
-                        true,
-                        true,
-                        "(0[xX])?[0-9a-fA-F]{64}",
-                        66,
-                        "64 characters, with or without 0x; shown once when the API wallet is made."
-                                + " Never the private key of your own wallet."),
+                                KEY,
+                                "API wallet private key",
+                                true,
+                                true,
+                                "(0[xX])?[0-9a-fA-F]{64}",
+                                66,
+                                "64 characters, with or without 0x; shown once when the API wallet"
+                                        + " is made. Never the private key of your own wallet.")
+                        .wanting(Kind.HEX_PRIVATE_KEY),
                 new CredentialField(
-                        VAULT,
-                        "Vault or sub-account address",
-                        false,
-                        false,
-                        "0[xX][0-9a-fA-F]{40}",
-                        42,
-                        "Only to trade for a vault or sub-account that your account leads."));
+                                VAULT,
+                                "Vault or sub-account address",
+                                false,
+                                false,
+                                "0[xX][0-9a-fA-F]{40}",
+                                42,
+                                "Only to trade for a vault or sub-account that your account leads.")
+                        .wanting(Kind.EVM_ADDRESS));
     }
 
     private static List<Host> hosts() {

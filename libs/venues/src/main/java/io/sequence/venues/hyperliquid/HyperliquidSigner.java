@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  * expiresAfter])}, signed as the {@code connectionId} of an EIP-712 {@code Agent} whose {@code
  * source} tells the network. Members keep the order in which they are given, since the venue packs
  * them in the order that it documents; addresses inside are lower case, since the venue packs them
- * so. The given body is {@code {"action":{…}}} with or without {@code nonce}, {@code vaultAddress}
- * and {@code expiresAfter}; what it holds counts before the nonce and the credential's vault.
- * Sources: the exchange endpoint's documentation and the vendor's SDK, whose test vectors hold
- * here.
+ * so. The given body is an action alone, or {@code {"action":{…}}} with or without {@code nonce},
+ * {@code vaultAddress} and {@code expiresAfter}; what it holds counts before the nonce and the
+ * credential's vault. Sources: the exchange endpoint's documentation and the vendor's SDK, whose
+ * test vectors hold here.
  */
 final class HyperliquidSigner implements Signer {
     static final String EXCHANGE = "/exchange";
@@ -51,8 +51,13 @@ final class HyperliquidSigner implements Signer {
                 : typed;
     }
 
+    @Override
+    public boolean signsNoClock() {
+        return true;
+    }
+
     private static String signed(WireRequest request, Credential credential, long nonce) {
-        JsonNode given = object(request.body());
+        JsonNode given = whole(request.body());
         JsonNode action = lowerCased(action(given));
         long counter = number(given, "nonce", nonce);
         String vault = vault(given, credential);
@@ -86,10 +91,16 @@ final class HyperliquidSigner implements Signer {
         return Json.write(body);
     }
 
-    private static JsonNode object(String body) {
-        return Json.parse(body)
-                .filter(JsonNode::isObject)
-                .orElseThrow(() -> new IllegalArgumentException("the body is no JSON object"));
+    /** An action alone stands for the body that holds nothing else. */
+    private static JsonNode whole(String body) {
+        JsonNode given =
+                Json.parse(body)
+                        .filter(JsonNode::isObject)
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("the body is no JSON object"));
+        return given.has("type") && !given.has("action")
+                ? Json.object().set("action", given)
+                : given;
     }
 
     /** Transfers and the like are signed in another way, by the account's own key: never here. */
@@ -143,7 +154,7 @@ final class HyperliquidSigner implements Signer {
             return copy;
         }
         return node.isTextual() && ADDRESS.matcher(node.asText()).matches()
-                ? ((JsonNode) Json.object().textNode(node.asText().toLowerCase(Locale.ROOT)))
+                ? Json.object().textNode(node.asText().toLowerCase(Locale.ROOT))
                 : node;
     }
 }

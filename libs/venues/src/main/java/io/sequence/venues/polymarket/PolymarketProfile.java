@@ -5,6 +5,7 @@ import io.sequence.venues.api.VenueProfile.Capability;
 import io.sequence.venues.api.VenueProfile.CredentialField;
 import io.sequence.venues.api.VenueProfile.ExpiryRule;
 import io.sequence.venues.api.VenueProfile.Host;
+import io.sequence.venues.api.VenueProfile.Kind;
 import io.sequence.venues.api.VenueProfile.RateWindow;
 import io.sequence.venues.api.VenueProfile.RateWindow.Scope;
 import io.sequence.venues.api.VenueProfile.SetupGuide;
@@ -82,24 +83,26 @@ final class PolymarketProfile {
     private static List<CredentialField> fields() {
         return List.of(
                 new CredentialField(
-                        SIGNER_KEY,
-                        "Private key of the signing wallet",
-                        true,
-                        true,
-                        "(0[xX])?[0-9a-fA-F]{64}",
-                        66,
-                        SIGNER_MISSING
-                                + ": the wallet's private key, 64 characters with or without 0x."
-                                + " It controls the funds."),
+                                SIGNER_KEY,
+                                "Private key of the signing wallet",
+                                true,
+                                true,
+                                "(0[xX])?[0-9a-fA-F]{64}",
+                                66,
+                                SIGNER_MISSING
+                                        + ": the wallet's private key, 64 characters with or"
+                                        + " without 0x. It controls the funds.")
+                        .wanting(Kind.HEX_PRIVATE_KEY),
                 new CredentialField(
-                        FUNDER,
-                        "Proxy address",
-                        false,
-                        false,
-                        "0[xX][0-9a-fA-F]{40}",
-                        42,
-                        "The address that holds the money, as shown on your profile page; leave it"
-                                + " empty when the signing wallet holds it itself."),
+                                FUNDER,
+                                "Proxy address",
+                                false,
+                                false,
+                                "0[xX][0-9a-fA-F]{40}",
+                                42,
+                                "The address that holds the money, as shown on your profile page;"
+                                    + " leave it empty when the signing wallet holds it itself.")
+                        .wanting(Kind.EVM_ADDRESS),
                 new CredentialField(
                         TYPE,
                         "Signature type",
@@ -109,7 +112,7 @@ final class PolymarketProfile {
                         1,
                         "0 plain wallet, 1 e-mail account, 2 browser wallet, 3 deposit wallet"
                                 + " (since May 2026); left empty it is found out."),
-                optional(L2_KEY, "L2 API key", false, "[0-9a-fA-F-]{36}", 36),
+                optional(L2_KEY, "L2 API key", false, "[0-9a-fA-F-]{36}", 36).wanting(Kind.UUID),
                 optional(L2_SECRET, "L2 secret", true, "[A-Za-z0-9_+/-]{16,254}={0,2}", 256),
                 optional(L2_PASSPHRASE, "L2 passphrase", true, "[0-9a-zA-Z-]{16,128}", 128));
     }

@@ -82,6 +82,11 @@ final class PolymarketSigner implements Signer {
         return typed(complete).withHeaders(hmac(complete, method, address, credential, now));
     }
 
+    @Override
+    public boolean noncesChooseKeys() {
+        return true;
+    }
+
     private static WireRequest typed(WireRequest request) {
         return request.body().isEmpty()
                 ? request

@@ -25,7 +25,8 @@ record PolymarketSymbol(Kind kind, String name, String outcome) {
 
     private static final Pattern TOKEN = Pattern.compile("\\d{10,78}");
     private static final Pattern CONDITION = Pattern.compile("(0x[0-9a-fA-F]{64})(?::(.+))?");
-    private static final Pattern SLUG = Pattern.compile("([A-Za-z0-9][A-Za-z0-9_.-]*)(?::(.+))?");
+    private static final Pattern SLUG =
+            Pattern.compile("([A-Za-z0-9][A-Za-z0-9_.-]*)(?::([^/].*))?");
     private static final Pattern PAGE =
             Pattern.compile(
                     "(?:https?://)?(?:www\\.)?polymarket\\.com/(?:[a-z]{2}(?:-[A-Za-z]{2})?/)?"

@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
  * @param credential with the fields of the venue's catalogue
  * @param request before signing
  * @param now the clock as given; the epoch where the venue signs a nonce alone
- * @param nonce as given, else the body's own, else the clock in milliseconds
+ * @param nonce as given, else the body's own, else the clock in milliseconds, else (where nonces
+ *     choose among keys) zero
  */
 record SignLine(Venue venue, Credential credential, WireRequest request, Instant now, long nonce) {
     private static final Pattern METHOD = Pattern.compile("GET|POST|PUT|PATCH|DELETE");
@@ -50,7 +51,8 @@ record SignLine(Venue venue, Credential credential, WireRequest request, Instant
                 clockless && !line.has("timestamp")
                         ? Instant.EPOCH
                         : Instant.ofEpochMilli(number(line, "timestamp"));
-        return new SignLine(venue, credential, request, now, nonce(line, body, now));
+        Instant counted = venue.signer().noncesChooseKeys() ? Instant.EPOCH : now;
+        return new SignLine(venue, credential, request, now, nonce(line, body, counted));
     }
 
     private static Venue venue(JsonNode line) {
@@ -90,7 +92,8 @@ record SignLine(Venue venue, Credential credential, WireRequest request, Instant
             JsonNode value = member.getValue();
             // Other products hand some fields over under one name, as an object.
             boolean further = member.getKey().equals("extra_json") && value.isObject();
-            if (!value.isNull() && !value.isTextual() && !further) {
+            boolean number = value.isIntegralNumber() && isPublic(profile, member.getKey());
+            if (!value.isNull() && !value.isTextual() && !further && !number) {
                 throw new LineRefused("credentials." + member.getKey() + " must be text");
             }
             if (!value.isNull()) {
@@ -111,6 +114,12 @@ record SignLine(Venue venue, Credential credential, WireRequest request, Instant
             }
         }
         return new Credential(profile.venue(), host, fields);
+    }
+
+    /** A field that may be seen, such as a choice of 0 to 3, may be written as a number. */
+    private static boolean isPublic(VenueProfile profile, String name) {
+        return profile.fields().stream()
+                .anyMatch(field -> field.name().equals(name) && !field.secret());
     }
 
     private static WireRequest request(JsonNode line, String host, String body) {
