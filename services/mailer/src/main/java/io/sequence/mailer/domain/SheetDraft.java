@@ -109,7 +109,7 @@ final class SheetDraft {
         if (name != null && !name.isBlank()) {
             fact("Connection", Words.name(name));
         }
-        fact("Exchange", Words.venue(about.venue()));
+        fact("Exchange", VenueNames.of(about.venue()));
         if (about.mode() == Mode.SANDBOX) {
             fact("Mode", "Sandbox: no real orders");
         }

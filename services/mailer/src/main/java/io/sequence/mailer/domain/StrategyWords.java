@@ -9,7 +9,7 @@ final class StrategyWords {
     private StrategyWords() {}
 
     static Sheet launched(SheetDraft draft, StrategyLaunched event) {
-        String venue = Words.venue(event.about().venue());
+        String venue = VenueNames.of(event.about().venue());
         String strategy = Words.strategy(event.strategyId());
         return draft.subject("Strategy launched: your strategy on " + venue + " is running")
                 .headline(strategy + " was launched")
@@ -32,7 +32,7 @@ final class StrategyWords {
     }
 
     static Sheet paused(SheetDraft draft, StrategyPaused event) {
-        String venue = Words.venue(event.about().venue());
+        String venue = VenueNames.of(event.about().venue());
         return draft.subject("Your strategy on " + venue + " is paused")
                 .headline(Words.strategy(event.strategyId()) + " is paused")
                 .happened(
@@ -50,7 +50,7 @@ final class StrategyWords {
     }
 
     static Sheet resumed(SheetDraft draft, StrategyResumed event) {
-        String venue = Words.venue(event.about().venue());
+        String venue = VenueNames.of(event.about().venue());
         return draft.subject("Your strategy on " + venue + " trades again")
                 .headline(Words.strategy(event.strategyId()) + " trades again")
                 .happened(

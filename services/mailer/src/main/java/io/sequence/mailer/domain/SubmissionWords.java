@@ -12,7 +12,7 @@ final class SubmissionWords {
     private SubmissionWords() {}
 
     static Sheet received(SheetDraft draft, KeySubmitted event) {
-        String venue = Words.venue(event.about().venue());
+        String venue = VenueNames.of(event.about().venue());
         boolean refresh = event.type() == SubmissionType.REFRESH;
         return draft.subject("We received your " + venue + " API key")
                 .headline(refresh ? "Your new API key arrived" : "Your API key arrived")
@@ -43,7 +43,7 @@ final class SubmissionWords {
     }
 
     static Sheet delayed(SheetDraft draft, KeyDelayed event) {
-        String venue = Words.venue(event.about().venue());
+        String venue = VenueNames.of(event.about().venue());
         return draft.subject(venue + " is unavailable, we are still trying")
                 .headline("We could not check your API key yet")
                 .happened(
@@ -66,7 +66,7 @@ final class SubmissionWords {
     }
 
     static Sheet rejected(SheetDraft draft, KeyRejected event) {
-        String venue = Words.venue(event.about().venue());
+        String venue = VenueNames.of(event.about().venue());
         return refusal(draft, event, venue)
                 .subject("Rejected: your " + venue + " API key was not accepted")
                 .headline("We could not accept your API key")
@@ -76,7 +76,7 @@ final class SubmissionWords {
     }
 
     static Sheet refreshRejected(SheetDraft draft, KeyRejected event) {
-        String venue = Words.venue(event.about().venue());
+        String venue = VenueNames.of(event.about().venue());
         return refusal(draft.bots(), event, venue)
                 .subject("Rejected: your new " + venue + " API key was not accepted")
                 .headline("We could not accept your new API key")
@@ -102,7 +102,7 @@ final class SubmissionWords {
     }
 
     static Sheet refreshed(SheetDraft draft, KeyRefreshed event) {
-        String venue = Words.venue(event.about().venue());
+        String venue = VenueNames.of(event.about().venue());
         draft.subject("API refreshed: your new " + venue + " key is in use")
                 .headline("API refreshed")
                 .happened(
@@ -120,7 +120,7 @@ final class SubmissionWords {
     }
 
     static Sheet disconnected(SheetDraft draft, KeyDisconnected event) {
-        String venue = Words.venue(event.about().venue());
+        String venue = VenueNames.of(event.about().venue());
         return draft.subject("Disconnected: your " + venue + " connection was ended")
                 .headline("Disconnected")
                 .happened(

@@ -12,7 +12,7 @@ final class WatchWords {
     private WatchWords() {}
 
     static Sheet failing(SheetDraft draft, KeyHealth event) {
-        String venue = Words.venue(event.about().venue());
+        String venue = VenueNames.of(event.about().venue());
         boolean mustAct = event.state() == HealthState.REAUTH_NEEDED;
         Reason reason = event.reason();
         Instant since = event.firstFailureAt() == null ? event.at() : event.firstFailureAt();
@@ -52,7 +52,7 @@ final class WatchWords {
     }
 
     static Sheet recovered(SheetDraft draft, KeyHealth event) {
-        String venue = Words.venue(event.about().venue());
+        String venue = VenueNames.of(event.about().venue());
         return draft.subject("Your " + venue + " connection works again")
                 .headline("Your connection works again")
                 .happened(
@@ -68,7 +68,7 @@ final class WatchWords {
     }
 
     static Sheet expiring(SheetDraft draft, KeyExpiring event, String consoleUrl) {
-        String venue = Words.venue(event.about().venue());
+        String venue = VenueNames.of(event.about().venue());
         return draft.subject(
                         "Your %s API key expires on %s"
                                 .formatted(venue, Words.day(event.expiresAt())))
@@ -93,7 +93,7 @@ final class WatchWords {
     }
 
     static Sheet expired(SheetDraft draft, KeyExpired event) {
-        String venue = Words.venue(event.about().venue());
+        String venue = VenueNames.of(event.about().venue());
         return draft.subject("Your " + venue + " API key has expired")
                 .headline("Your API key has expired")
                 .happened(

@@ -2,13 +2,11 @@ package io.sequence.mailer.domain;
 
 import io.sequence.events.Reason;
 import io.sequence.vocabulary.StrategyId;
-import io.sequence.vocabulary.VenueId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,8 +20,6 @@ final class Words {
                     .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-    private static final Map<String, String> VENUES =
-            Map.of("bybit", "Bybit", "okx", "OKX", "kucoin", "KuCoin", "kraken", "Kraken");
     private static final Set<String> TICKERS = Set.of("btc", "eth", "usdt", "usdc", "dca", "xbt");
 
     // Cc: control and line separators, direction overrides and other invisible marks.
@@ -34,11 +30,6 @@ final class Words {
             Pattern.compile("(?<=[\\p{L}\\p{N}-])\\.(?=[\\p{L}]{2})");
 
     private Words() {}
-
-    /** What the venue is called; the id itself when it has no other name here. */
-    static String venue(VenueId id) {
-        return VENUES.getOrDefault(id.value(), id.value());
-    }
 
     /** A strategy's id in words: {@code btc_accumulation} is BTC accumulation. */
     static String strategy(StrategyId id) {

@@ -122,8 +122,8 @@ class WordingTest {
 
     @Test
     void unknownVenueIsCalledByItsId() {
-        assertThat(Words.venue(new VenueId("okx"))).isEqualTo("OKX");
-        assertThat(Words.venue(new VenueId("newvenue"))).isEqualTo("newvenue");
+        assertThat(VenueNames.of(new VenueId("okx"))).isEqualTo("OKX");
+        assertThat(VenueNames.of(new VenueId("newvenue"))).isEqualTo("newvenue");
         assertThat(Words.strategy(new StrategyId("usdt_systematic-dca")))
                 .isEqualTo("USDT systematic DCA");
     }
