@@ -20,16 +20,13 @@ import io.sequence.venues.api.VenueAnswer;
 import io.sequence.venues.api.VenueAnswer.No;
 import io.sequence.venues.api.VenueAnswer.Yes;
 import io.sequence.venues.api.VenueClient;
-import io.sequence.venues.transport.Json;
 import io.sequence.vocabulary.Market;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +42,12 @@ final class HyperliquidClient implements VenueClient {
     private final HyperliquidCalls calls;
     private final HyperliquidWallets wallets;
     private final HyperliquidInspection inspection;
-    private final Map<String, HyperliquidListing> listings = new ConcurrentHashMap<>();
+    private final HyperliquidListings listings;
     private volatile @Nullable String trading;
 
     HyperliquidClient(HyperliquidCalls calls, HyperliquidWallets wallets, InstantSource clock) {
         this.calls = calls;
+        this.listings = new HyperliquidListings(calls);
         this.wallets = wallets;
         this.inspection = new HyperliquidInspection(calls, wallets, clock);
     }
@@ -119,7 +117,7 @@ final class HyperliquidClient implements VenueClient {
         if (order.market() == Market.SPOT && order.reduceOnly() && order.side() == Side.BUY) {
             return refused(Fault.BAD_REQUEST, "a spot purchase reduces nothing");
         }
-        return listing(order.market(), order.symbol())
+        return listings.of(order.market(), order.symbol())
                 .then(
                         listing ->
                                 limit(order, listing)
@@ -137,7 +135,7 @@ final class HyperliquidClient implements VenueClient {
             return new Yes<>(listing.price(order.price(), order.side()));
         }
         BigDecimal worse = order.side() == Side.BUY ? SLIPPAGE : SLIPPAGE.negate();
-        return middle(listing)
+        return listings.middle(listing)
                 .map(middle -> middle.multiply(BigDecimal.ONE.add(worse)))
                 .map(price -> listing.price(price, order.side()));
     }
@@ -147,7 +145,7 @@ final class HyperliquidClient implements VenueClient {
         if (order.venueOrderId() != null && !isNumber(order.venueOrderId())) {
             return noSuchOrder();
         }
-        return listing(order.market(), order.symbol())
+        return listings.of(order.market(), order.symbol())
                 .then(
                         listing ->
                                 calls.order(
@@ -202,7 +200,7 @@ final class HyperliquidClient implements VenueClient {
         return trading()
                 .then(
                         user ->
-                                listing(market, symbol)
+                                listings.of(market, symbol)
                                         .then(listing -> open(user, market, symbol, listing)));
     }
 
@@ -218,7 +216,7 @@ final class HyperliquidClient implements VenueClient {
         return trading()
                 .then(
                         user ->
-                                listing(market, symbol)
+                                listings.of(market, symbol)
                                         .then(
                                                 listing ->
                                                         userFills(
@@ -230,75 +228,18 @@ final class HyperliquidClient implements VenueClient {
                                                                                 rows))));
     }
 
-    /** The venue publishes no last price here; the middle of its book stands for it. */
     @Override
     public VenueAnswer<Ticker> ticker(Market market, String symbol) {
-        return listing(market, symbol)
-                .then(
-                        listing ->
-                                middle(listing)
-                                        .then(
-                                                last ->
-                                                        calls.market(
-                                                                HyperliquidCalls.asking("l2Book")
-                                                                        .put(
-                                                                                "coin",
-                                                                                listing.coin()),
-                                                                book ->
-                                                                        ticker(
-                                                                                symbol, last,
-                                                                                book))));
-    }
-
-    private static Ticker ticker(String symbol, BigDecimal last, JsonNode book) {
-        JsonNode levels = book.path("levels");
-        return new Ticker(
-                symbol,
-                last,
-                Json.decimalOrNull(levels.path(0).path(0), "px"),
-                Json.decimalOrNull(levels.path(1).path(0), "px"));
+        return listings.of(market, symbol).then(listing -> listings.ticker(symbol, listing));
     }
 
     @Override
     public VenueAnswer<Instrument> instrument(Market market, String symbol) {
-        return listing(market, symbol)
-                .then(listing -> middle(listing).map(price -> listing.instrument(symbol, price)));
-    }
-
-    private VenueAnswer<BigDecimal> middle(HyperliquidListing listing) {
-        return calls.market(
-                HyperliquidCalls.asking("allMids"), mids -> Json.decimal(mids, listing.coin()));
-    }
-
-    /** A listing keeps its number and its steps for good, so it is asked for once. */
-    private VenueAnswer<HyperliquidListing> listing(Market market, String symbol) {
-        HyperliquidListing known = listings.get(market + " " + symbol);
-        return known != null
-                ? new Yes<>(known)
-                : asked(market, symbol)
-                        .map(
-                                found -> {
-                                    listings.put(market + " " + symbol, found);
-                                    return found;
-                                });
-    }
-
-    private VenueAnswer<HyperliquidListing> asked(Market market, String symbol) {
-        boolean spot = market == Market.SPOT;
-        return calls.market(
-                        HyperliquidCalls.asking(spot ? "spotMeta" : "meta"),
-                        meta ->
-                                spot
-                                        ? HyperliquidListing.spot(meta, symbol)
-                                        : HyperliquidListing.perpetual(meta, symbol))
+        return listings.of(market, symbol)
                 .then(
-                        found ->
-                                found.<VenueAnswer<HyperliquidListing>>map(Yes::new)
-                                        .orElseGet(
-                                                () ->
-                                                        refused(
-                                                                Fault.BAD_SYMBOL,
-                                                                "Hyperliquid lists no " + symbol)));
+                        listing ->
+                                listings.middle(listing)
+                                        .map(price -> listing.instrument(symbol, price)));
     }
 
     /** Asked of the venue only when an API wallet's own address stands for the account's. */

@@ -273,24 +273,7 @@ final class PolymarketClient implements VenueClient {
 
     @Override
     public VenueAnswer<Ticker> ticker(Market market, String symbol) {
-        return market == Market.SPOT
-                ? markets.share(symbol)
-                        .then(
-                                share ->
-                                        markets.last(share)
-                                                .then(
-                                                        last ->
-                                                                markets.book(share)
-                                                                        .map(
-                                                                                book ->
-                                                                                        new Ticker(
-                                                                                                symbol,
-                                                                                                last,
-                                                                                                book
-                                                                                                        .bestBid(),
-                                                                                                book
-                                                                                                        .bestAsk()))))
-                : spotOnly();
+        return market == Market.SPOT ? markets.ticker(symbol) : spotOnly();
     }
 
     @Override

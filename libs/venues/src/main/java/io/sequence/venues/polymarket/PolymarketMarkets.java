@@ -2,6 +2,7 @@ package io.sequence.venues.polymarket;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sequence.faults.Fault;
+import io.sequence.venues.api.Ticker;
 import io.sequence.venues.api.VenueAnswer;
 import io.sequence.venues.api.VenueAnswer.No;
 import io.sequence.venues.api.VenueAnswer.Yes;
@@ -94,8 +95,17 @@ final class PolymarketMarkets {
                 PolymarketBook::of);
     }
 
+    /** What a share trades at. */
+    VenueAnswer<Ticker> ticker(String symbol) {
+        return share(symbol).then(share -> last(share).then(last -> ticker(symbol, share, last)));
+    }
+
+    private VenueAnswer<Ticker> ticker(String symbol, PolymarketShare share, BigDecimal last) {
+        return book(share).map(book -> new Ticker(symbol, last, book.bestBid(), book.bestAsk()));
+    }
+
     /** The price of the last trade. */
-    VenueAnswer<BigDecimal> last(PolymarketShare share) {
+    private VenueAnswer<BigDecimal> last(PolymarketShare share) {
         return calls.open(
                 PolymarketProfile.CLOB,
                 "/last-trade-price",
