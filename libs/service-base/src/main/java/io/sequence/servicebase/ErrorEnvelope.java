@@ -1,11 +1,14 @@
 package io.sequence.servicebase;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sequence.faults.ApiFault;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one shape of every error answer: {@code
- * {"error":{"code","message","request_id","details":[{"field","message"}]}}} (product facts, 1.4).
+ * {"error":{"code","message","request_id","details":[{"field","message"}]}}} (product facts, 1.4);
+ * a detail may have a {@code code} too.
  *
  * @param error the only member
  */
@@ -25,8 +28,17 @@ public record ErrorEnvelope(Body error) {
      *
      * @param field its path in the body, e.g. {@code credentials.api_key}
      * @param message what is wrong and what would be right; never the value itself
+     * @param code for programs; left out where the message says everything
      */
-    public record FieldError(String field, String message) {}
+    public record FieldError(
+            String field,
+            String message,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String code) {
+        /** A field whose message says everything. */
+        public FieldError(String field, String message) {
+            this(field, message, null);
+        }
+    }
 
     /** The envelope of one fault. */
     public static ErrorEnvelope of(

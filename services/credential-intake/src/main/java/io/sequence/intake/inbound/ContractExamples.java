@@ -10,6 +10,12 @@ final class ContractExamples {
     private static final String CHALLENGE = "0199a000-0000-7000-8000-000000000001";
     private static final Map<String, Map<String, Object>> BODIES =
             Map.of(
+                    "POST /v1/venues/{venue}/check-paste",
+                    Map.of(
+                            "credentials",
+                            Map.of(
+                                    "api_key", "the key as it was pasted",
+                                    "api_secret", "the secret as it was pasted")),
                     "POST /v1/accounts",
                     Map.of(
                             "email", "ada@example.org",

@@ -115,6 +115,7 @@ public class ContractFilter implements OASFilter {
                         Map.of(
                                 "field", text("Its path in the body, e.g. credentials.api_key."),
                                 "message", text("What is wrong and what would be right.")));
+        field.addProperty("code", text("For programs; left out where the message says it all."));
         Schema details =
                 OASFactory.createSchema()
                         .addType(SchemaType.ARRAY)

@@ -96,7 +96,9 @@ class Submissions {
                                 .map(
                                         violation ->
                                                 new FieldError(
-                                                        violation.field(), violation.message()))
+                                                        violation.field(),
+                                                        violation.message(),
+                                                        violation.code()))
                                 .toList());
             }
             case Verdict.ContactSupport support -> {

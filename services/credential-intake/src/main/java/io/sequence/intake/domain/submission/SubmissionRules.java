@@ -11,6 +11,7 @@ import io.sequence.intake.domain.submission.Verdict.Order;
 import io.sequence.intake.domain.submission.Verdict.Unacceptable;
 import io.sequence.venues.api.VenueProfile;
 import io.sequence.vocabulary.Market;
+import io.sequence.vocabulary.Secret;
 import io.sequence.vocabulary.StrategyId;
 import io.sequence.vocabulary.VenueId;
 import java.util.ArrayList;
@@ -174,13 +175,14 @@ public final class SubmissionRules {
             Order order,
             @Nullable String note,
             List<Violation> violations) {
-        var credentials = CredentialRules.check(profile, form.credentials(), violations);
-        if (!violations.isEmpty() || form.credentials() == null) {
-            credentials.values().forEach(io.sequence.vocabulary.Secret::close);
+        CredentialRules.Checked checked =
+                CredentialRules.check(profile, form.credentials(), violations);
+        if (!violations.isEmpty()) {
+            checked.secrets().values().forEach(Secret::close);
             return new Unacceptable(violations);
         }
-        String hint = CredentialRules.hint(profile, form.credentials());
-        return new Acceptable(order, credentials, hint, form.antiPhishingCode(), note);
+        return new Acceptable(
+                order, checked.secrets(), checked.keyHint(), form.antiPhishingCode(), note);
     }
 
     private static void checkEmail(

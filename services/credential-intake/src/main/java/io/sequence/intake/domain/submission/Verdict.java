@@ -14,7 +14,7 @@ public sealed interface Verdict {
      * It can be taken in.
      *
      * @param order what is asked for
-     * @param credentials cleaned of surrounding blanks, by field name
+     * @param credentials by field name, with what pasting did to them mended
      * @param keyHint the last four characters of the key's public half
      * @param antiPhishingCode the code given, null when none was
      * @param note what to show beside the answer; null when there is nothing to say

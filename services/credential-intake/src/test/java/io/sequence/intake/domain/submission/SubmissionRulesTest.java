@@ -189,7 +189,7 @@ class SubmissionRulesTest {
     @ValueSource(
             strings = {
                 "trader@example.com",
-                "made\u200BUpSecret00000000000000000",
+                "made up secret of four words",
                 "made\u0000UpSecret00000000000000000"
             })
     void recognisesWhatWasNotMeantToBePasted(String pasted) {
@@ -208,6 +208,22 @@ class SubmissionRulesTest {
         Acceptable accepted =
                 (Acceptable) check(form -> form.credential("api_key", "  " + KEY + "\n"));
         assertThat(accepted.credentials()).containsEntry("api_key", Secret.of(KEY));
+    }
+
+    @Test
+    void takesInvisibleCharactersOutOfPastedValues() {
+        Acceptable accepted =
+                (Acceptable) check(form -> form.credential("api_key", "\uFEFF" + KEY + "\u200B"));
+        assertThat(accepted.credentials()).containsEntry("api_key", Secret.of(KEY));
+        assertThat(accepted.keyHint()).isEqualTo("0001");
+    }
+
+    @Test
+    void givesEveryViolationOfACredentialACode() {
+        Verdict verdict = check(form -> form.credential("api_secret", "****"));
+        assertThat(((Unacceptable) verdict).violations())
+                .extracting(Violation::code)
+                .containsExactly("masked");
     }
 
     @Test
