@@ -47,6 +47,24 @@ public final class PastedKey {
         }
     }
 
+    /** Whether a text is Base64 of an Ed25519 seed and the public half that belongs to it. */
+    public static boolean isSeedWithPublicHalf(String pasted) {
+        byte[] utf8 = pasted.getBytes(StandardCharsets.UTF_8);
+        byte[] both = new byte[0];
+        try (KeyText text = KeyText.of(utf8)) {
+            both = text.bytes();
+            return both.length == 64
+                    && Arrays.equals(
+                            new Ed25519PrivateKeyParameters(both, 0)
+                                    .generatePublicKey()
+                                    .getEncoded(),
+                            Arrays.copyOfRange(both, 32, 64));
+        } finally {
+            Arrays.fill(utf8, (byte) 0);
+            Arrays.fill(both, (byte) 0);
+        }
+    }
+
     /**
      * A pasted key file as RFC 7468 writes it, with the markers that its content asks for.
      *

@@ -5,6 +5,7 @@ import io.sequence.venues.api.VenueProfile.Capability;
 import io.sequence.venues.api.VenueProfile.CredentialField;
 import io.sequence.venues.api.VenueProfile.ExpiryRule;
 import io.sequence.venues.api.VenueProfile.Host;
+import io.sequence.venues.api.VenueProfile.Kind;
 import io.sequence.venues.api.VenueProfile.RateWindow;
 import io.sequence.venues.api.VenueProfile.RateWindow.Scope;
 import io.sequence.venues.api.VenueProfile.SetupGuide;
@@ -70,14 +71,15 @@ final class KalshiProfile {
                         36,
                         "Shown beside the key's name on Kalshi, five groups with dashes between."),
                 new CredentialField(
-                        "api_secret",
-                        "Private Key",
-                        true,
-                        true,
-                        "(?s).{200,}",
-                        16_384,
-                        "The whole file that Kalshi let you download, from BEGIN to END; PKCS#8"
-                                + " works as well."));
+                                "api_secret",
+                                "Private Key",
+                                true,
+                                true,
+                                "(?s).{200,}",
+                                16_384,
+                                "The whole file that Kalshi let you download, from BEGIN to END;"
+                                        + " PKCS#8 works as well.")
+                        .wanting(Kind.RSA_PEM));
     }
 
     private static SetupGuide guide() {

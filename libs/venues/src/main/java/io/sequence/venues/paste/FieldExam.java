@@ -55,13 +55,8 @@ final class FieldExam {
         if (key != null) {
             return key;
         }
-        if (value.length() > field.maxLength()) {
-            return finding(
-                    "too_long",
-                    "is longer than " + field.maxLength() + " characters",
-                    "Copy the " + field.label() + " only.");
-        }
-        if (file.isWantedFile()) {
+        boolean tooLong = value.length() > field.maxLength();
+        if (file.isWantedFile() && !tooLong) {
             return null;
         }
         PasteFinding text = textObstacle();
@@ -113,6 +108,18 @@ final class FieldExam {
                     "Switch page translation and auto-correction off and copy the "
                             + field.label()
                             + " again.");
+        }
+        if (value.length() > field.maxLength()) {
+            return finding(
+                    "too_long",
+                    "is longer than " + field.maxLength() + " characters",
+                    "Copy the " + field.label() + " only.");
+        }
+        if (matches && Wanted.FILES.containsAll(wanted.kinds())) {
+            return finding(
+                    "not_a_key",
+                    "is no private key",
+                    "Paste the " + field.label() + ": " + field.help());
         }
         if (matches) {
             return null;

@@ -31,7 +31,13 @@ final class KeyExam {
                         : KeyKind.NOT_A_KEY;
         // Base64 of 32 or 64 bytes is a key only where such a key is wanted.
         boolean bare = seen == KeyKind.ED25519 && !marked && PastedKey.pem(value).isEmpty();
-        this.kind = bare && !wanted.takes(Kind.ED25519_KEY) ? KeyKind.NOT_A_KEY : seen;
+        // Where a shared secret may stand too, its other half must prove that it is one.
+        boolean secret =
+                !wanted.takes(Kind.ED25519_KEY)
+                        || wanted.takes(Kind.TEXT)
+                                && Wanted.isBase64Secret(value)
+                                && !PastedKey.isSeedWithPublicHalf(value);
+        this.kind = bare && secret ? KeyKind.NOT_A_KEY : seen;
     }
 
     /** Whether it is a key file that the field takes. */

@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
  * @param kinds what it takes
  * @param words whether blanks inside are part of a value, as in a passphrase
  * @param pattern what the whole value must match
+ * @param maxLength in characters; nothing longer is held against the pattern, which may be slow
  */
-record Wanted(Set<Kind> kinds, boolean words, Pattern pattern) {
+record Wanted(Set<Kind> kinds, boolean words, Pattern pattern, int maxLength) {
     static final Set<Kind> FILES =
             Collections.unmodifiableSet(EnumSet.of(Kind.RSA_PEM, Kind.EC_PEM, Kind.ED25519_KEY));
 
@@ -46,7 +47,7 @@ record Wanted(Set<Kind> kinds, boolean words, Pattern pattern) {
     private static Wanted read(CredentialField field) {
         Pattern pattern = Pattern.compile(field.pattern());
         boolean words = pattern.matcher("two words").matches();
-        return new Wanted(kinds(field, pattern, words), words, pattern);
+        return new Wanted(kinds(field, pattern, words), words, pattern, field.maxLength());
     }
 
     private static Set<Kind> kinds(CredentialField field, Pattern pattern, boolean words) {
@@ -90,7 +91,7 @@ record Wanted(Set<Kind> kinds, boolean words, Pattern pattern) {
     }
 
     boolean matches(String value) {
-        return pattern.matcher(value).matches();
+        return value.length() <= maxLength && pattern.matcher(value).matches();
     }
 
     /** Whether a key file is acceptable at all. */
