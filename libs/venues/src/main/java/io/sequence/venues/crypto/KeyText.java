@@ -138,6 +138,24 @@ final class KeyText implements AutoCloseable {
         return c == '\u00ad' || Character.getType(c) == Character.FORMAT;
     }
 
+    /**
+     * Whether bytes can be no key in any form, told without decoding: most secrets are plain words,
+     * and reading one takes longer than an HMAC. Base64 of DER begins with {@code M}, OpenSSH's
+     * with {@code b}; a bare Ed25519 key has 43 or 86 digits.
+     */
+    static boolean isPlainWord(byte[] utf8) {
+        int digits = 0;
+        for (byte c : utf8) {
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            if (letter || c >= '0' && c <= '9' || c == '+' || c == '/' || c == '_') {
+                digits++;
+            } else if (c != '=') {
+                return false;
+            }
+        }
+        return digits == 0 || utf8[0] != 'M' && utf8[0] != 'b' && digits != 43 && digits != 86;
+    }
+
     /** Whether there is the start of a PEM block, readable or not. */
     boolean hasMarker() {
         return MARKER.matcher(view()).find();

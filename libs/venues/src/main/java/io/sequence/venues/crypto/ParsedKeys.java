@@ -35,7 +35,9 @@ final class ParsedKeys {
     static KeyForm of(Secret secret) {
         byte[] utf8 = secret.open(SecretAccess.granted());
         try {
-            return ALL.find(utf8);
+            return KeyText.isPlainWord(utf8)
+                    ? new KeyForm.Unfit(KeyKind.NOT_A_KEY)
+                    : ALL.find(utf8);
         } finally {
             Arrays.fill(utf8, (byte) 0);
         }

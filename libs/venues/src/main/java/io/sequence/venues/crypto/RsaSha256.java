@@ -20,6 +20,10 @@ public final class RsaSha256 {
      */
     public static boolean isPem(Secret secret) {
         byte[] bytes = secret.open(SecretAccess.granted());
+        if (KeyText.isPlainWord(bytes)) {
+            Arrays.fill(bytes, (byte) 0);
+            return false;
+        }
         try (KeyText text = KeyText.of(bytes)) {
             return text.hasMarker() || (secret.length() >= SHORTEST_FILE && isFile(secret));
         } finally {

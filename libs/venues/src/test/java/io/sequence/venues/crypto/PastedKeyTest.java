@@ -250,6 +250,8 @@ class PastedKeyTest {
                 "-----BEGIN EC PRIVATE KEY-----\n!!!\n-----END EC PRIVATE KEY-----",
                 "NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvqqM6A7H5fATj0j",
                 "MAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "b3BlbnNzaC1rZXktdjEA",
+                "=",
                 "MIIBVQIBADANBgkqhkiG9w0BAQEFAASCAT8w",
                 "пароль",
                 "\\"
