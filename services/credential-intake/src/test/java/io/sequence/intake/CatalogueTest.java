@@ -76,6 +76,14 @@ class CatalogueTest {
     }
 
     @Test
+    void tellsOfAVenueThatCloses() {
+        Response bitmart = given().get("/v1/venues/bitmart");
+        assertThat(bitmart.<String>path("closing.last_day")).isEqualTo("2027-01-31");
+        assertThat(bitmart.<String>path("closing.words")).contains("closes");
+        assertThat(given().get("/v1/venues/bybit").<Object>path("closing")).isNull();
+    }
+
+    @Test
     void showsStrategiesByVenueAndMarket() {
         Response all = given().get("/v1/strategies");
         assertThat(all.<List<String>>path("strategies.strategy_id"))

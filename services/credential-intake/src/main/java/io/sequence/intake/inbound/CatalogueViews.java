@@ -7,6 +7,7 @@ import io.sequence.venues.api.VenueProfile.CredentialField;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.VenueId;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class CatalogueViews {
      * @param setupGuide how to make the key; null for venues that support connects
      * @param egressIps our addresses, for the key's IP list
      * @param rightsNotReported rights that the venue cannot report, with the sentence to show
+     * @param closing when the venue ends and what to know about it; null while it goes on
      */
     record VenueView(
             String venue,
@@ -42,7 +44,8 @@ final class CatalogueViews {
             List<CredentialField> credentialFields,
             @Nullable GuideView setupGuide,
             List<String> egressIps,
-            Map<String, String> rightsNotReported) {
+            Map<String, String> rightsNotReported,
+            @Nullable ClosingView closing) {
         static VenueView of(VenueProfile profile, boolean onlyBySupport, List<String> egressIps) {
             var notReported = new TreeMap<String, String>();
             profile.rightsNotReported()
@@ -60,7 +63,8 @@ final class CatalogueViews {
                             profile.guide().tick(),
                             profile.guide().leaveOff()),
                     egressIps,
-                    notReported);
+                    notReported,
+                    ClosingView.of(profile.closing()));
         }
 
         static VenueView contactSupport(VenueId venue, String words) {
@@ -73,11 +77,24 @@ final class CatalogueViews {
                     List.of(),
                     null,
                     List.of(),
-                    Map.of());
+                    Map.of(),
+                    null);
         }
 
         private static String readable(String id) {
             return id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
+        }
+    }
+
+    /**
+     * A venue's end.
+     *
+     * @param lastDay the last day on which it is open, UTC
+     * @param words one sentence
+     */
+    record ClosingView(LocalDate lastDay, String words) {
+        static @Nullable ClosingView of(VenueProfile.@Nullable Closing closing) {
+            return closing == null ? null : new ClosingView(closing.lastDay(), closing.words());
         }
     }
 
