@@ -18,7 +18,10 @@ import io.sequence.venues.okx.Okx;
 import io.sequence.venues.polymarket.Polymarket;
 import io.sequence.vocabulary.VenueId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The registry: every venue that the house can ask, in the order in which they are shown. */
 public final class Venues {
@@ -39,6 +42,25 @@ public final class Venues {
                     new Polymarket(),
                     new Kalshi());
 
+    /**
+     * Other spellings of a venue's name, in lower case and without blanks, dashes, dots and
+     * underscores, which never matter.
+     */
+    private static final Map<String, String> SPELLINGS =
+            Map.ofEntries(
+                    Map.entry("binancespot", "binance"),
+                    Map.entry("binancecom", "binance"),
+                    Map.entry("binancefutures", "binance_usdm"),
+                    Map.entry("binanceusdmfutures", "binance_usdm"),
+                    Map.entry("binanceusdsm", "binance_usdm"),
+                    Map.entry("coinbaseadvanced", "coinbase"),
+                    Map.entry("coinbaseadvancedtrade", "coinbase"),
+                    Map.entry("cryptocomexchange", "cryptocom"),
+                    Map.entry("krakenspot", "kraken"),
+                    Map.entry("okex", "okx"));
+
+    private static final Pattern UNSPOKEN = Pattern.compile("[\\s._-]+");
+
     private Venues() {}
 
     /** Every venue. */
@@ -54,6 +76,21 @@ public final class Venues {
     /** The venue of that name; empty when there is none. */
     public static Optional<Venue> find(VenueId id) {
         return ALL.stream().filter(venue -> venue.profile().venue().equals(id)).findFirst();
+    }
+
+    /**
+     * The venue that a name means, however it is spelled: {@code Crypto.com}, {@code binance-us}.
+     */
+    public static Optional<Venue> spelled(String name) {
+        String plain = plain(name);
+        String meant = SPELLINGS.getOrDefault(plain, plain);
+        return ALL.stream()
+                .filter(venue -> plain(venue.profile().venue().value()).equals(plain(meant)))
+                .findFirst();
+    }
+
+    private static String plain(String name) {
+        return UNSPOKEN.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     /**

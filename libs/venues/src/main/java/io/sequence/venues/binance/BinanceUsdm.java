@@ -7,6 +7,7 @@ import io.sequence.venues.api.VenueClient;
 import io.sequence.venues.api.VenueProfile;
 import io.sequence.venues.api.VenueTransport;
 import io.sequence.venues.transport.VenueCall;
+import java.util.Map;
 
 /** Binance USDⓈ-M Futures (developers.binance.com/docs/derivatives/usds-margined-futures). */
 public final class BinanceUsdm implements Venue {
@@ -20,6 +21,12 @@ public final class BinanceUsdm implements Venue {
     @Override
     public Signer signer() {
         return SIGNER;
+    }
+
+    /** Keys and wallets are asked on the spot host. */
+    @Override
+    public Map<String, String> hostsByPath() {
+        return Map.of("/sapi/", BinanceUsdmProfile.SPOT, "/api/", BinanceUsdmProfile.SPOT);
     }
 
     @Override

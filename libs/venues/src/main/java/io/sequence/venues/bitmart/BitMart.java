@@ -8,6 +8,7 @@ import io.sequence.venues.api.VenueProfile;
 import io.sequence.venues.api.VenueTransport;
 import io.sequence.venues.crypto.KeyFingerprint;
 import io.sequence.venues.transport.VenueCall;
+import java.util.Map;
 import java.util.Optional;
 
 /** BitMart, spot V1 to V4 and futures V2: two hosts, one key; closes by 31 January 2027. */
@@ -33,6 +34,13 @@ public final class BitMart implements Venue {
     @Override
     public Signer signer() {
         return SIGNER;
+    }
+
+    @Override
+    public Map<String, String> hostsByPath() {
+        return Map.of(
+                "/contract/private", BitMartProfile.FUTURES,
+                "/contract/public", BitMartProfile.FUTURES);
     }
 
     @Override

@@ -18,8 +18,10 @@ public final class HeaderValue {
         if (text.isBlank()) {
             throw new CredentialUnusable(field, "is empty");
         }
-        if (!text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
-            throw new CredentialUnusable(field, "holds characters that no header can carry");
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                throw new CredentialUnusable(field, "holds characters that no header can carry");
+            }
         }
         return text;
     }

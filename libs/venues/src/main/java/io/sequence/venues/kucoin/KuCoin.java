@@ -7,6 +7,7 @@ import io.sequence.venues.api.VenueClient;
 import io.sequence.venues.api.VenueProfile;
 import io.sequence.venues.api.VenueTransport;
 import io.sequence.venues.transport.VenueCall;
+import java.util.Map;
 
 /** KuCoin, spot and futures: two hosts, one key. */
 public final class KuCoin implements Venue {
@@ -20,6 +21,14 @@ public final class KuCoin implements Venue {
     @Override
     public Signer signer() {
         return SIGNER;
+    }
+
+    @Override
+    public Map<String, String> hostsByPath() {
+        return Map.of(
+                "/api/v1/account-overview", KuCoinProfile.FUTURES,
+                "/api/v1/contracts", KuCoinProfile.FUTURES,
+                "/api/v1/position", KuCoinProfile.FUTURES);
     }
 
     @Override

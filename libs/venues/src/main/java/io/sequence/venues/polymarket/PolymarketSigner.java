@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +66,7 @@ final class PolymarketSigner implements Signer {
             return request;
         }
         Credential credential = flattened(given);
-        String method = request.method().toUpperCase(Locale.ROOT);
+        String method = request.method();
         if (request.path().equals(DERIVE) || request.path().equals(CREATE) && is("POST", method)) {
             return typed(request).withHeaders(walletProof(credential, now, nonce));
         }

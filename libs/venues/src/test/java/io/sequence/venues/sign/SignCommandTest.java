@@ -126,8 +126,8 @@ class SignCommandTest {
                 "{'venue':'moon'}|unknown venue; known are",
                 "{'venue':'bybit'}|missing field: credentials",
                 "{'venue':'bybit','host':'moon'}|unknown host; known are global",
-                "{'venue':'bybit','credentials':{'api_key':'k'},'method':'GET','path':'/x','timestamp':1}|missing"
-                    + " field: credentials.api_secret",
+                "{'venue':'bybit','credentials':{'api_key':'k'},'method':'GET','path':'/x','timestamp':1}|credentials.api_secret:"
+                    + " is missing",
                 "{'venue':'bybit','credentials':{'api_key':'k','api_secret':5},'method':'GET','path':'/x','timestamp':1}|credentials.api_secret"
                     + " must be text",
                 "{'venue':'bybit','credentials':{'api_key':'k','api_secret':'s'},'path':'/x','timestamp':1}|missing"
