@@ -4,6 +4,7 @@ import io.sequence.simulator.bybit.BybitVenue;
 import io.sequence.simulator.domain.Accounts;
 import io.sequence.simulator.domain.Faults;
 import io.sequence.simulator.domain.PriceBoard;
+import io.sequence.simulator.kalshi.KalshiVenue;
 import io.sequence.simulator.kraken.KrakenVenue;
 import io.sequence.simulator.kucoin.KucoinVenue;
 import io.sequence.simulator.okx.OkxVenue;
@@ -25,7 +26,11 @@ public final class SimulatedVenues {
     public SimulatedVenues(Accounts accounts, long seed) {
         for (Opening opening :
                 List.<Opening>of(
-                        BybitVenue::new, OkxVenue::new, KucoinVenue::new, KrakenVenue::new)) {
+                        BybitVenue::new,
+                        OkxVenue::new,
+                        KucoinVenue::new,
+                        KrakenVenue::new,
+                        KalshiVenue::new)) {
             PriceBoard prices = new PriceBoard(seed);
             SimulatedVenue venue = opening.open(accounts, prices);
             stalls.put(venue.id(), new Stall(venue, new Faults(), prices));

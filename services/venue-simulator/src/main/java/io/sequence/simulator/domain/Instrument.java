@@ -61,4 +61,13 @@ public record Instrument(
     public BigDecimal valueInQuote(BigDecimal quantity, BigDecimal price) {
         return kind == Kind.INVERSE ? quantity.multiply(contractSize) : value(quantity, price);
     }
+
+    /**
+     * The fee's share of the value of a trade at {@code price}. An outcome costs the less the surer
+     * it is: share times price times what is left to a dollar.
+     */
+    public BigDecimal feeShare(boolean maker, BigDecimal price) {
+        BigDecimal share = maker ? makerFee : takerFee;
+        return Outcome.of(base) == null ? share : share.multiply(BigDecimal.ONE.subtract(price));
+    }
 }

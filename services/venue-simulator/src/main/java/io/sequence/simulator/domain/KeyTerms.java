@@ -27,6 +27,21 @@ public record KeyTerms(
         return new KeyTerms(null, null, null, null, null, false, null, null, null, null);
     }
 
+    /** The same terms for a key of that kind, where none was named. */
+    public KeyTerms usually(KeyType kind) {
+        return new KeyTerms(
+                name,
+                type == null ? kind : type,
+                rights,
+                markets,
+                ipWhitelist,
+                expiryGiven,
+                expiresAt,
+                revoked,
+                demo,
+                nonceWindow);
+    }
+
     /** A new key under these terms, with the usual terms where nothing was said. */
     public ApiKey issue(
             String apiKey,

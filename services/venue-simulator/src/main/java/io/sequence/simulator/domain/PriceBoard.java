@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What everything costs at any moment: a walk that a seed decides, one step a second, the same for
- * every reader; dollars and dollar coins cost one. An asset may be pinned to a price. Prices are a
- * function of time, so nothing has to run for them.
+ * every reader; dollars and dollar coins cost one, the two outcomes of a market one together. An
+ * asset may be pinned to a price. Prices are a function of time, so nothing has to run for them.
  */
 public final class PriceBoard {
 
@@ -63,6 +63,12 @@ public final class PriceBoard {
         if (held != null) {
             return held;
         }
+        Outcome outcome = Outcome.of(asset);
+        if (outcome != null) {
+            return outcome.yes() && !pinned.containsKey(outcome.other().asset())
+                    ? chance(outcome.market(), now)
+                    : BigDecimal.ONE.subtract(usd(outcome.other().asset(), now));
+        }
         Long start = START.get(asset);
         if (start == null) {
             return BigDecimal.ZERO;
@@ -72,6 +78,15 @@ public final class PriceBoard {
         }
         long parts = 10_000_000 + walk(seed ^ asset.hashCode(), now.getEpochSecond());
         return BigDecimal.valueOf(start * parts).movePointLeft(7);
+    }
+
+    /**
+     * A chance between 0.2 and 0.8: the market's own middle, and the walk at four times its size.
+     */
+    private BigDecimal chance(String market, Instant now) {
+        long own = seed ^ market.hashCode();
+        long middle = 3_200_000 + Math.floorMod(mix(own), 3_600_000L);
+        return BigDecimal.valueOf(middle + 4 * walk(own, now.getEpochSecond())).movePointLeft(7);
     }
 
     /** The prices of an instrument at {@code now}. */

@@ -256,7 +256,7 @@ public final class TradingDesk {
         }
         BigDecimal value = instrument.value(quantity, price);
         return feeFrom == FeeFrom.QUOTE
-                ? value.add(cents(value.multiply(instrument.takerFee())))
+                ? value.add(cents(value.multiply(instrument.feeShare(false, price))))
                 : value;
     }
 
@@ -283,7 +283,7 @@ public final class TradingDesk {
         Wallet wallet = wallet(account, instrument);
         wallet.release(order.heldAsset(), order.heldAmount());
         BigDecimal value = instrument.value(order.quantity(), price);
-        BigDecimal share = maker ? instrument.makerFee() : instrument.takerFee();
+        BigDecimal share = instrument.feeShare(maker, price);
         BigDecimal gained = BigDecimal.ZERO;
         BigDecimal fee;
         if (instrument.kind() == Instrument.Kind.SPOT) {

@@ -5,8 +5,10 @@ import io.sequence.simulator.domain.Accounts;
 import io.sequence.simulator.domain.ApiKey;
 import io.sequence.simulator.domain.FaultKind;
 import io.sequence.simulator.domain.Faults;
+import io.sequence.simulator.domain.Instrument;
 import io.sequence.simulator.domain.KeyTerms;
 import io.sequence.simulator.domain.MarketKind;
+import io.sequence.simulator.domain.Outcome;
 import io.sequence.simulator.domain.VenueAccount;
 import io.sequence.simulator.domain.WalletKind;
 import io.sequence.simulator.wire.Json;
@@ -20,7 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The admin API under {@code /_sim/{venue}}: accounts, keys, faults and prices. */
@@ -203,7 +207,7 @@ public class AdminResource {
     private static Set<MarketKind> markets(VenueAccount account) {
         return account.keys().stream()
                 .flatMap(key -> key.markets().stream())
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -284,9 +288,10 @@ public class AdminResource {
     }
 
     private VenueReply pin(SimulatedVenue venue, String text) {
-        AdminBody body = AdminBody.read(text, Set.of("BTC", "ETH", "SOL", "USDC", "USDT"));
+        Set<String> assets = pinnable(venue);
+        AdminBody body = AdminBody.read(text, assets);
         body.done();
-        for (String asset : List.of("BTC", "ETH", "SOL", "USDC", "USDT")) {
+        for (String asset : assets) {
             String price = body.text(asset, 30);
             if (price != null
                     && price.matches("\\d{1,9}(\\.\\d{1,8})?")
@@ -300,9 +305,21 @@ public class AdminResource {
         return VenueReply.json(200, prices(venue));
     }
 
+    /** The usual assets, and the outcomes that are traded at the venue. */
+    private static Set<String> pinnable(SimulatedVenue venue) {
+        return plus(outcomes(venue), "BTC", "ETH", "SOL", "USDC", "USDT");
+    }
+
+    private static Set<String> outcomes(SimulatedVenue venue) {
+        return venue.instruments().all().stream()
+                .map(Instrument::base)
+                .filter(asset -> Outcome.of(asset) != null)
+                .collect(Collectors.toSet());
+    }
+
     private Map<String, @Nullable Object> prices(SimulatedVenue venue) {
         Map<String, @Nullable Object> prices = Json.object();
-        for (String asset : List.of("BTC", "ETH", "SOL")) {
+        for (String asset : new TreeSet<>(plus(outcomes(venue), "BTC", "ETH", "SOL"))) {
             prices.put(
                     asset,
                     Json.plain(

@@ -127,7 +127,10 @@ final class VenueBench {
 
     /** A purchase far below the market: it rests. */
     static OrderRequest resting(VenueTraits traits, Market market) {
-        return order(traits, market, new BigDecimal("30000"));
+        return order(
+                traits,
+                market,
+                new BigDecimal(traits.has(Trait.TRADES_OUTCOMES) ? "0.01" : "30000"));
     }
 
     /** A purchase that is filled at once. */
@@ -141,10 +144,14 @@ final class VenueBench {
                 market,
                 spot ? traits.spotSymbol() : traits.derivativeSymbol(),
                 Side.BUY,
-                spot ? new BigDecimal("0.01") : traits.lots(),
+                spot ? spotSize(traits) : traits.lots(),
                 price,
                 freshId(),
                 false);
+    }
+
+    private static BigDecimal spotSize(VenueTraits traits) {
+        return traits.has(Trait.TRADES_OUTCOMES) ? BigDecimal.TEN : new BigDecimal("0.01");
     }
 
     /** In every venue's alphabet: letters and digits, at most 18. */

@@ -19,7 +19,8 @@ import java.util.Set;
  * @param unknownRights rights that the venue cannot separate or report
  * @param wrongKey what a key that nobody knows may be answered with
  * @param revoked what a deleted key may be answered with
- * @param ipNotListed what an address outside the list may be answered with
+ * @param ipNotListed what an address outside the list may be answered with; empty where the venue
+ *     keeps no lists
  * @param expired what a key past its date may be answered with; empty when keys have no date
  */
 record VenueTraits(
@@ -42,7 +43,11 @@ record VenueTraits(
         TELLS_SUB_ACCOUNT,
         TELLS_PARENT,
         HAS_FUNDING_WALLET,
-        SEPARATES_MARKETS
+        SEPARATES_MARKETS,
+        /** No key can withdraw. */
+        NEVER_WITHDRAWS,
+        /** Contracts that pay a dollar or nothing, priced in between, paid in dollars alone. */
+        TRADES_OUTCOMES
     }
 
     private static final Asset USDT = new Asset("USDT");
@@ -112,7 +117,25 @@ record VenueTraits(
                             Set.of(Fault.AMBIGUOUS_AUTH),
                             Set.of(Fault.AMBIGUOUS_AUTH),
                             Set.of(Fault.AMBIGUOUS_AUTH, Fault.KEY_EXPIRED),
-                            traits(Trait.TELLS_EXPIRY)));
+                            traits(Trait.TELLS_EXPIRY)),
+                    new VenueTraits(
+                            "kalshi",
+                            "KXHIGHNY-28DEC31-T60:yes",
+                            new Asset("USD"),
+                            "",
+                            BigDecimal.ONE,
+                            EnumSet.of(Right.TRADE_DERIVATIVES),
+                            Set.of(Fault.INVALID_KEY),
+                            Set.of(Fault.INVALID_KEY),
+                            Set.of(),
+                            Set.of(Fault.REGION_RESTRICTED),
+                            traits(
+                                    Trait.SIGNS_TIME,
+                                    Trait.TELLS_EXPIRY,
+                                    Trait.TELLS_SUB_ACCOUNT,
+                                    Trait.TELLS_PARENT,
+                                    Trait.NEVER_WITHDRAWS,
+                                    Trait.TRADES_OUTCOMES)));
 
     boolean has(Trait trait) {
         return traits.contains(trait);
