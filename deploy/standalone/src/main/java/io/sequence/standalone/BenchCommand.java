@@ -3,13 +3,15 @@ package io.sequence.standalone;
 import io.sequence.standalone.bench.BenchTrouble;
 import io.sequence.standalone.bench.IntakeBench;
 import io.sequence.standalone.bench.JourneyBench;
+import io.sequence.standalone.bench.SignBench;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
 /**
  * {@code ./sequence bench <name>}: measures a throw-away house of its own, on ports from {@code
- * SEQUENCE_BENCH_PORT} on (19000 unless set), and takes it down again.
+ * SEQUENCE_BENCH_PORT} on (19000 unless set), and takes it down again. {@code sign} needs no house:
+ * it measures the venues' signers in this very process.
  */
 public final class BenchCommand {
 
@@ -22,6 +24,10 @@ public final class BenchCommand {
 
     private static int run(String name, Map<String, String> environment)
             throws InterruptedException {
+        if (name.equals("sign")) {
+            new SignBench(System.out).run();
+            return 0;
+        }
         List<HouseService> services =
                 switch (name) {
                     case "intake" -> List.of(HouseService.CREDENTIAL_INTAKE);
@@ -29,7 +35,7 @@ public final class BenchCommand {
                     default -> List.of();
                 };
         if (services.isEmpty()) {
-            System.err.println("usage: ./sequence bench intake | journey");
+            System.err.println("usage: ./sequence bench intake | journey | sign");
             return 2;
         }
         try (BenchHouse house = BenchHouse.open(HouseFiles.fromEnvironment(), environment)) {
