@@ -1,5 +1,6 @@
 package io.sequence.simulator;
 
+import io.sequence.simulator.binance.BinanceVenue;
 import io.sequence.simulator.bybit.BybitVenue;
 import io.sequence.simulator.domain.Accounts;
 import io.sequence.simulator.domain.Faults;
@@ -30,7 +31,7 @@ public final class SimulatedVenues {
                         OkxVenue::new,
                         KucoinVenue::new,
                         KrakenVenue::new,
-                        KalshiVenue::new)) {
+                List.<Opening>of(KalshiVenue::new)) {
             PriceBoard prices = new PriceBoard(seed);
             SimulatedVenue venue = opening.open(accounts, prices);
             stalls.put(venue.id(), new Stall(venue, new Faults(), prices));

@@ -3,6 +3,7 @@ package io.sequence.simulator.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,13 @@ public record AccountState(
         List<Fill> fills,
         List<Position> positions,
         Map<String, Integer> leverage,
-        Map<String, Long> calls) {
+        Map<String, Long> calls,
+        Map<String, String> settings) {
+
+    /** Accounts that were written down before there were settings have none. */
+    public AccountState {
+        settings = Objects.requireNonNullElse(settings, Map.of());
+    }
 
     @Override
     public String toString() {

@@ -1,7 +1,8 @@
 package io.sequence.simulator.domain;
 
-/** How a key signs: a shared secret, or the private half of an RSA pair. */
+/** How a key signs: a shared secret, or the private half of an RSA or Ed25519 pair. */
 public enum KeyType {
     HMAC,
-    RSA
+    RSA,
+    ED25519
 }

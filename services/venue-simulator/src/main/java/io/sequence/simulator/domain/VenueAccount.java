@@ -37,6 +37,7 @@ public final class VenueAccount {
     private final ArrayList<Fill> fills = new ArrayList<>();
     private final Map<String, Position> positions = new TreeMap<>();
     private final Map<String, Integer> leverage = new TreeMap<>();
+    private final Map<String, String> settings = new TreeMap<>();
     private final Map<String, Long> calls = new TreeMap<>();
 
     public VenueAccount(
@@ -173,6 +174,15 @@ public final class VenueAccount {
         leverage.put(symbol, times);
     }
 
+    /** A switch of the account in the venue's own words, null until it is set. */
+    public @Nullable String setting(String name) {
+        return settings.get(name);
+    }
+
+    public void setting(String name, String value) {
+        settings.put(name, value);
+    }
+
     void keep(Order order) {
         if (order.open()) {
             open.put(order.id(), order);
@@ -218,7 +228,8 @@ public final class VenueAccount {
                 fills(),
                 positions(),
                 new TreeMap<>(leverage),
-                calls());
+                calls(),
+                new TreeMap<>(settings));
     }
 
     /** The account that {@link #state()} described. */
@@ -237,6 +248,7 @@ public final class VenueAccount {
             s.positions().forEach(account::keep);
             account.leverage.putAll(s.leverage());
             account.calls.putAll(s.calls());
+            account.settings.putAll(s.settings());
         }
         return account;
     }
