@@ -44,4 +44,28 @@ export const venues = {
     // "EAPI:Invalid signature" is not in ccxt's table. Nonces know no clock.
     errors: { secret: 'ExchangeError', right: 'PermissionDenied' },
   },
+  binance: {
+    client: 'binance',
+    hosts: { 'api.binance.com': 'binance' },
+    // Left alone, ccxt loads the markets of the whole family, from hosts that are not this venue's.
+    settings: { options: { fetchMarkets: { types: ['spot'] } } },
+    keys: key,
+    symbol: 'BTC/USDT',
+    // -2015 is one answer for a bad key, address or right; ccxt takes it for the first.
+    errors: { secret: 'AuthenticationError', clock: 'InvalidNonce', right: 'AuthenticationError' },
+  },
+  binance_usdm: {
+    client: 'binanceusdm',
+    hosts: { 'fapi.binance.com': 'binance_usdm', 'api.binance.com': 'binance_usdm/spot' },
+    keys: key,
+    symbol: 'BTC/USDT:USDT',
+    errors: { secret: 'AuthenticationError', clock: 'InvalidNonce', right: 'AuthenticationError' },
+  },
+  binance_us: {
+    client: 'binanceus',
+    hosts: { 'api.binance.us': 'binance_us' },
+    keys: key,
+    symbol: 'BTC/USDT',
+    errors: { secret: 'AuthenticationError', clock: 'InvalidNonce', right: 'AuthenticationError' },
+  },
 };

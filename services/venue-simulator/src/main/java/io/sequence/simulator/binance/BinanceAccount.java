@@ -110,7 +110,7 @@ final class BinanceAccount {
 
     private List<Object> balances(Hearing hearing) {
         boolean all = !hearing.call().query().isTrue("omitZeroBalances");
-        Wallet wallet = hearing.account().wallet(WalletKind.TRADING);
+        Wallet wallet = hearing.account().wallet(spotWallet());
         TreeSet<String> assets = new TreeSet<>(wallet.holdings().keySet());
         instruments.all().forEach(i -> assets.addAll(List.of(i.base(), i.quote())));
         List<Object> rows = new ArrayList<>();
@@ -125,6 +125,11 @@ final class BinanceAccount {
             }
         }
         return rows;
+    }
+
+    /** Beside futures the spot wallet is the one that does not trade. */
+    private WalletKind spotWallet() {
+        return site == BinanceSite.USDM ? WalletKind.FUNDING : WalletKind.TRADING;
     }
 
     private static Object rates(BigDecimal maker, BigDecimal taker) {

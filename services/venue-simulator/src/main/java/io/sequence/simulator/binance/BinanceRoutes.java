@@ -79,6 +79,8 @@ final class BinanceRoutes {
         return endpoints
                 .get("/sapi/v1/account/apiRestrictions", Needs.READ, wallet::restrictions)
                 .get("/sapi/v1/system/status", Needs.NOTHING, wallet::status)
+                .get("/sapi/v1/margin/allPairs", Needs.READ, wallet::marginPairs)
+                .get("/sapi/v1/margin/isolated/allPairs", Needs.READ, wallet::marginPairs)
                 .get("/sapi/v1/capital/config/getall", Needs.READ, wallet::coins);
     }
 

@@ -89,6 +89,11 @@ final class BinanceWallet {
         return BinanceReplies.ok(Json.object("status", 0, "msg", "normal"));
     }
 
+    /** {@code GET /sapi/v1/margin/allPairs} and {@code …/isolated/allPairs}: there are none. */
+    VenueReply marginPairs(Hearing hearing) {
+        return BinanceReplies.ok(List.of());
+    }
+
     /** {@code GET /sapi/v1/capital/config/getall}: coins, with what lies in the spot wallet. */
     VenueReply coins(Hearing hearing) {
         TreeSet<String> coins = new TreeSet<>(List.of("BTC", "ETH", "SOL", "USDC", "USDT"));

@@ -108,7 +108,8 @@ final class VenueBench {
                     granted(
                             permissions.contains("trade")
                                     && markets.contains(market)
-                                    && traits.markets().contains(market)));
+                                    && (traits.markets().contains(market)
+                                            || traits.has(Trait.TELLS_OTHER_MARKETS))));
         }
         expected.put(Right.WITHDRAW, granted(permissions.contains("withdraw")));
         expected.put(Right.TRANSFER, granted(permissions.contains("transfer")));
@@ -120,9 +121,10 @@ final class VenueBench {
         return is ? Grant.GRANTED : Grant.DENIED;
     }
 
-    /** A spot purchase far below the market: it rests. */
+    /** A purchase far below the market, in the venue's first: it rests. */
     static OrderRequest resting(String venue) {
-        return resting(VenueTraits.of(venue), Market.SPOT);
+        VenueTraits traits = VenueTraits.of(venue);
+        return resting(traits, traits.market());
     }
 
     /** A purchase far below the market: it rests. */

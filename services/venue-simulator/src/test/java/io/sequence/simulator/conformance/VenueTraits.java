@@ -13,7 +13,8 @@ import java.util.Set;
 /**
  * What the venues' documents say differently, so that the cases can be the same for all.
  *
- * @param spotSymbol the venue's own name of bitcoin against {@code quote}
+ * @param spotSymbol the venue's own name of bitcoin against {@code quote}; empty when no spot is
+ *     traded
  * @param derivativeSymbol of a contract settled in {@code quote}; empty when none is traded
  * @param lots a size that the contract can be ordered in
  * @param unknownRights rights that the venue cannot separate or report
@@ -47,7 +48,13 @@ record VenueTraits(
         /** No key can withdraw. */
         NEVER_WITHDRAWS,
         /** Contracts that pay a dollar or nothing, priced in between, paid in dollars alone. */
-        TRADES_OUTCOMES
+        TRADES_OUTCOMES,
+        /** A key's rights on markets that are another venue of ours are told too. */
+        TELLS_OTHER_MARKETS,
+        /** Nothing tells whose a key is. */
+        NAMES_NO_ACCOUNT,
+        /** Nothing tells whether a key is bound to addresses. */
+        HIDES_ADDRESSES
     }
 
     private static final Asset USDT = new Asset("USDT");
@@ -135,7 +142,55 @@ record VenueTraits(
                                     Trait.TELLS_SUB_ACCOUNT,
                                     Trait.TELLS_PARENT,
                                     Trait.NEVER_WITHDRAWS,
-                                    Trait.TRADES_OUTCOMES)));
+                                    Trait.TRADES_OUTCOMES),
+                    new VenueTraits(
+                            "binance",
+                            "BTCUSDT",
+                            USDT,
+                            "",
+                            BigDecimal.ONE,
+                            Set.of(),
+                            Set.of(Fault.AMBIGUOUS_AUTH),
+                            Set.of(Fault.AMBIGUOUS_AUTH),
+                            Set.of(Fault.AMBIGUOUS_AUTH),
+                            Set.of(),
+                            traits(
+                                    Trait.SIGNS_TIME,
+                                    Trait.TELLS_EXPIRY,
+                                    Trait.SEPARATES_MARKETS,
+                                    Trait.TELLS_OTHER_MARKETS)),
+                    new VenueTraits(
+                            "binance_usdm",
+                            "",
+                            USDT,
+                            "BTCUSDT",
+                            new BigDecimal("0.010"),
+                            Set.of(),
+                            Set.of(Fault.AMBIGUOUS_AUTH),
+                            Set.of(Fault.AMBIGUOUS_AUTH),
+                            Set.of(Fault.AMBIGUOUS_AUTH),
+                            Set.of(),
+                            traits(
+                                    Trait.SIGNS_TIME,
+                                    Trait.TELLS_EXPIRY,
+                                    Trait.HAS_FUNDING_WALLET,
+                                    Trait.SEPARATES_MARKETS,
+                                    Trait.TELLS_OTHER_MARKETS)),
+                    new VenueTraits(
+                            "binance_us",
+                            "BTCUSDT",
+                            USDT,
+                            "",
+                            BigDecimal.ONE,
+                            EnumSet.of(Right.WITHDRAW, Right.TRANSFER),
+                            Set.of(Fault.AMBIGUOUS_AUTH),
+                            Set.of(Fault.AMBIGUOUS_AUTH),
+                            Set.of(Fault.AMBIGUOUS_AUTH),
+                            Set.of(),
+                            traits(
+                                    Trait.SIGNS_TIME,
+                                    Trait.NAMES_NO_ACCOUNT,
+                                    Trait.HIDES_ADDRESSES)));
 
     boolean has(Trait trait) {
         return traits.contains(trait);
@@ -143,7 +198,19 @@ record VenueTraits(
 
     /** What its keys are made for. */
     Set<Market> markets() {
-        return derivativeSymbol.isEmpty() ? EnumSet.of(Market.SPOT) : EnumSet.allOf(Market.class);
+        Set<Market> markets = EnumSet.allOf(Market.class);
+        if (spotSymbol.isEmpty()) {
+            markets.remove(Market.SPOT);
+        }
+        if (derivativeSymbol.isEmpty()) {
+            markets.remove(Market.DERIVATIVES);
+        }
+        return markets;
+    }
+
+    /** The market of cases that need just one: spot where there is spot. */
+    Market market() {
+        return spotSymbol.isEmpty() ? Market.DERIVATIVES : Market.SPOT;
     }
 
     static VenueTraits of(String venue) {
