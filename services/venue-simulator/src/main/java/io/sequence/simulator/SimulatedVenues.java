@@ -31,7 +31,10 @@ public final class SimulatedVenues {
                         OkxVenue::new,
                         KucoinVenue::new,
                         KrakenVenue::new,
-                List.<Opening>of(KalshiVenue::new)) {
+                        BinanceVenue::spot,
+                        BinanceVenue::usdm,
+                        BinanceVenue::us,
+                        KalshiVenue::new)) {
             PriceBoard prices = new PriceBoard(seed);
             SimulatedVenue venue = opening.open(accounts, prices);
             stalls.put(venue.id(), new Stall(venue, new Faults(), prices));

@@ -142,7 +142,7 @@ record VenueTraits(
                                     Trait.TELLS_SUB_ACCOUNT,
                                     Trait.TELLS_PARENT,
                                     Trait.NEVER_WITHDRAWS,
-                                    Trait.TRADES_OUTCOMES),
+                                    Trait.TRADES_OUTCOMES)),
                     new VenueTraits(
                             "binance",
                             "BTCUSDT",
