@@ -58,6 +58,21 @@ class StateFileTest {
     }
 
     @Test
+    void readsAccountsThatWereWrittenBeforeThereWereSettings() throws Exception {
+        Path path = folder.resolve("state.json");
+        StateFile file = StateFile.open(path, Json.mapper());
+        new Accounts(10, file).add(account());
+        file.close();
+        String written = Files.readString(path);
+        String older = written.replace(",\"settings\":{\"mode\":\"hedge\"}", "");
+        assertThat(older).isNotEqualTo(written);
+        Files.writeString(path, older);
+        assertThat(StateFile.open(path, Json.mapper()).read())
+                .singleElement()
+                .satisfies(a -> assertThat(a.setting("mode")).isNull());
+    }
+
+    @Test
     void keepsTheFileToItsOwner() throws Exception {
         Path path = folder.resolve("state.json");
         StateFile.open(path, Json.mapper()).close();
@@ -71,6 +86,7 @@ class StateFileTest {
         account.wallet(WalletKind.TRADING).set("BTC", new BigDecimal("2"));
         account.nonces("key").admit(BigInteger.valueOf(9), 0);
         account.leverage("X", 3);
+        account.setting("mode", "hedge");
         account.count("key", "GET /x", NOW);
         return account;
     }
