@@ -16,10 +16,8 @@ import io.sequence.vocabulary.StrategyId;
 import io.sequence.vocabulary.VenueId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +25,6 @@ import org.jspecify.annotations.Nullable;
  * the catalogues alone, and names every violation at once.
  */
 public final class SubmissionRules {
-    private static final int LONGEST_LABEL = 64;
-    // Controls, half characters, line separators and marks that turn the direction of text around:
-    // mails and pages show these texts.
-    private static final String PLAIN =
-            "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]";
-    // Of two codes that look the same the user could not tell which mail is ours.
-    private static final Pattern ANTI_PHISHING =
-            Pattern.compile("(?!.*[\\u00AD\\u200B-\\u200F\\u2060-\\u2064])" + PLAIN + "{4,20}");
-    private static final Pattern LABEL = Pattern.compile(PLAIN + "{1," + LONGEST_LABEL + "}");
-
     private final Map<VenueId, VenueProfile> venues;
     private final StrategyCatalogue strategies;
 
@@ -65,7 +53,7 @@ public final class SubmissionRules {
 
     /** Whether a connection may be called that, blanks around it taken off. */
     public static boolean isLabel(String label) {
-        return LABEL.matcher(label).matches();
+        return FieldRules.isLabel(label);
     }
 
     /**
@@ -82,10 +70,10 @@ public final class SubmissionRules {
                             + " submit keys.");
         }
         var violations = new ArrayList<Violation>();
-        checkEmail(form, applicant, violations);
+        FieldRules.checkEmail(form, applicant, violations);
         Optional<SubmissionType> type =
-                oneOf(form.type(), "type", SubmissionType.values(), violations);
-        checkConsent(form, applicant, type.orElse(SubmissionType.ADD), violations);
+                FieldRules.oneOf(form.type(), "type", SubmissionType.values(), violations);
+        FieldRules.checkConsent(form, applicant, type.orElse(SubmissionType.ADD), violations);
         if (type.isEmpty()) {
             return new Unacceptable(violations);
         }
@@ -98,7 +86,7 @@ public final class SubmissionRules {
     /** What stands beside the answer to an acceptable form; null when there is nothing to say. */
     public @Nullable String note(SubmissionForm form) {
         var unused = new ArrayList<Violation>();
-        Optional<VenueId> venue = venueName(form.venue(), unused);
+        Optional<VenueId> venue = FieldRules.venueName(form.venue(), unused);
         return !SubmissionType.ADD.wireName().equals(form.type())
                 ? null
                 : strategy(form.strategyId(), unused)
@@ -108,14 +96,15 @@ public final class SubmissionRules {
     }
 
     private Verdict checkAdd(SubmissionForm form, Applicant applicant, List<Violation> violations) {
-        Optional<Market> market = oneOf(form.market(), "market", Market.values(), violations);
-        Optional<VenueId> venue = venueName(form.venue(), violations);
+        Optional<Market> market =
+                FieldRules.oneOf(form.market(), "market", Market.values(), violations);
+        Optional<VenueId> venue = FieldRules.venueName(form.venue(), violations);
         Optional<Strategy> strategy = strategy(form.strategyId(), violations);
         if (form.connectionId() != null) {
             violations.add(
                     new Violation("connection_id", "goes with type refresh only; leave it out"));
         }
-        String label = label(form.label(), violations);
+        String label = FieldRules.label(form.label(), violations);
         String note = null;
         if (venue.isPresent() && strategy.isPresent()) {
             Optional<VenueRoute> route = strategy.get().on(venue.get());
@@ -153,13 +142,14 @@ public final class SubmissionRules {
                             "connection_id",
                             "is missing: name the connection that gets the new key"));
         }
-        String label = label(form.label(), violations);
+        String label = FieldRules.label(form.label(), violations);
         if (connection == null) {
             return new Unacceptable(violations);
         }
-        sameAs(form.venue(), connection.venue().value(), "venue", violations);
-        sameAs(form.market(), connection.market().wireName(), "market", violations);
-        sameAs(form.strategyId(), connection.strategyId().value(), "strategy_id", violations);
+        FieldRules.sameAs(form.venue(), connection.venue().value(), "venue", violations);
+        FieldRules.sameAs(form.market(), connection.market().wireName(), "market", violations);
+        FieldRules.sameAs(
+                form.strategyId(), connection.strategyId().value(), "strategy_id", violations);
         VenueProfile profile = profile(connection.venue()).orElseThrow();
         return finish(
                 form,
@@ -183,55 +173,6 @@ public final class SubmissionRules {
         }
         return new Acceptable(
                 order, checked.secrets(), checked.keyHint(), form.antiPhishingCode(), note);
-    }
-
-    private static void checkEmail(
-            SubmissionForm form, Applicant applicant, List<Violation> violations) {
-        if (form.email() == null || form.email().isEmpty()) {
-            violations.add(
-                    new Violation(
-                            "email", "is missing: give the address that you registered with"));
-        } else if (!form.email().equals(applicant.email())) {
-            violations.add(
-                    new Violation(
-                            "email",
-                            "must be the address that you registered with, capital letters"
-                                    + " included"));
-        }
-    }
-
-    private static void checkConsent(
-            SubmissionForm form,
-            Applicant applicant,
-            SubmissionType type,
-            List<Violation> violations) {
-        boolean adding = type == SubmissionType.ADD;
-        String code = form.antiPhishingCode();
-        if (code == null ? adding || applicant.antiPhishingCode() == null : !acceptableCode(code)) {
-            violations.add(
-                    new Violation(
-                            "anti_phishing_code",
-                            "must be 4 to 20 characters: a word that our mails to you will carry"));
-        }
-        if (adding
-                ? !Boolean.TRUE.equals(form.fundedConfirmed())
-                : Boolean.FALSE.equals(form.fundedConfirmed())) {
-            violations.add(
-                    new Violation(
-                            "funded_confirmed",
-                            "must be true: fund the account with the strategy's asset first"));
-        }
-        if (adding
-                ? !Boolean.TRUE.equals(form.termsAccepted())
-                : Boolean.FALSE.equals(form.termsAccepted())) {
-            violations.add(
-                    new Violation(
-                            "terms_accepted", "must be true: the terms have to be agreed to"));
-        }
-    }
-
-    private static boolean acceptableCode(String code) {
-        return ANTI_PHISHING.matcher(code).matches() && code.equals(code.strip());
     }
 
     private static void checkFit(
@@ -272,20 +213,6 @@ public final class SubmissionRules {
         return route.words() == null ? "Please contact support." : route.words();
     }
 
-    private static Optional<VenueId> venueName(@Nullable String venue, List<Violation> violations) {
-        if (venue == null || venue.isBlank()) {
-            violations.add(new Violation("venue", "is missing; see GET /v1/venues"));
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new VenueId(venue));
-        } catch (IllegalArgumentException e) {
-            violations.add(
-                    new Violation("venue", "is not a venue that we know; see GET /v1/venues"));
-            return Optional.empty();
-        }
-    }
-
     private Optional<Strategy> strategy(@Nullable String id, List<Violation> violations) {
         if (id == null || id.isBlank()) {
             violations.add(new Violation("strategy_id", "is missing; see GET /v1/strategies"));
@@ -304,47 +231,5 @@ public final class SubmissionRules {
                             "is not a strategy that we offer; see GET /v1/strategies"));
         }
         return found;
-    }
-
-    private static String label(@Nullable String label, List<Violation> violations) {
-        String cleaned = label == null ? "" : label.strip();
-        if (!cleaned.isEmpty() && !isLabel(cleaned)) {
-            violations.add(
-                    new Violation(
-                            "label",
-                            "must be at most "
-                                    + LONGEST_LABEL
-                                    + " characters without control characters"));
-        }
-        return cleaned;
-    }
-
-    private static void sameAs(
-            @Nullable String given, String expected, String field, List<Violation> violations) {
-        if (given != null && !given.equals(expected)) {
-            violations.add(
-                    new Violation(
-                            field,
-                            "must be " + expected + ", as the connection has it, or left out"));
-        }
-    }
-
-    private static <E extends Enum<E>> Optional<E> oneOf(
-            @Nullable String given, String field, E[] values, List<Violation> violations) {
-        for (E value : values) {
-            if (value.name().toLowerCase(Locale.ROOT).equals(given)) {
-                return Optional.of(value);
-            }
-        }
-        var names =
-                java.util.Arrays.stream(values)
-                        .map(value -> value.name().toLowerCase(Locale.ROOT))
-                        .toList();
-        violations.add(
-                new Violation(
-                        field,
-                        (given == null ? "is missing: send " : "must be ")
-                                + String.join(" or ", names)));
-        return Optional.empty();
     }
 }
