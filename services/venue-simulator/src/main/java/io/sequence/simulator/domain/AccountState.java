@@ -15,6 +15,7 @@ public record AccountState(
         String venue,
         String uid,
         @Nullable String parentUid,
+        @Nullable String mode,
         String host,
         Instant createdAt,
         Map<WalletKind, Map<String, Wallet.Holding>> wallets,

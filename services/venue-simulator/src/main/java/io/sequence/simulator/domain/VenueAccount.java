@@ -28,6 +28,7 @@ public final class VenueAccount {
     private final String host;
     private final Instant createdAt;
     private @Nullable String parentUid;
+    private String mode = "";
     private final Map<WalletKind, Wallet> wallets = new EnumMap<>(WalletKind.class);
     private final Map<String, ApiKey> keys = new LinkedHashMap<>();
     private final Map<String, NonceBook> nonces = new LinkedHashMap<>();
@@ -79,6 +80,16 @@ public final class VenueAccount {
     /** Makes it a sub-account of {@code parent}, or a main account. */
     public void under(@Nullable String parent) {
         this.parentUid = parent;
+    }
+
+    /** Which of the venue's kinds of account it is; empty where there is only one. */
+    public String mode() {
+        return mode;
+    }
+
+    /** Turns it into another of the venue's kinds of account. */
+    public void mode(String other) {
+        this.mode = other;
     }
 
     /** The host label that the account lives on. */
@@ -217,6 +228,7 @@ public final class VenueAccount {
                 venue,
                 uid,
                 parentUid,
+                mode,
                 host,
                 createdAt,
                 holdings,
@@ -238,6 +250,7 @@ public final class VenueAccount {
                 new VenueAccount(
                         s.id(), s.venue(), s.uid(), s.parentUid(), s.host(), s.createdAt());
         synchronized (account) {
+            account.mode = s.mode() == null ? "" : s.mode();
             s.wallets().forEach((kind, holdings) -> account.wallets.put(kind, Wallet.of(holdings)));
             s.keys().forEach(account::put);
             s.nonces().forEach((key, used) -> account.nonces.put(key, NonceBook.of(used)));

@@ -28,6 +28,7 @@ final class AccountView {
                 "uid", account.uid(),
                 "parent_uid", account.parentUid(),
                 "sub_account", account.parentUid() != null,
+                "account_mode", account.mode(),
                 "host", account.host(),
                 "created_at", account.createdAt());
     }

@@ -50,6 +50,7 @@ public class AdminResource {
                     "funding_balances",
                     "futures_balances",
                     "sub_account",
+                    "account_mode",
                     "host");
     private static final Set<String> PATCH_FIELDS = plus(ACCOUNT_FIELDS, "api_key");
     private static final Set<String> FAULT_FIELDS =
@@ -130,6 +131,7 @@ public class AdminResource {
         if (host != null && !venue.hosts().contains(host)) {
             body.blame("host", "must be one of " + String.join(", ", venue.hosts()));
         }
+        String mode = mode(body, venue);
         body.done();
         Instant now = Instant.ofEpochMilli(clock.millis());
         VenueAccount account =
@@ -140,6 +142,7 @@ public class AdminResource {
                         Boolean.TRUE.equals(sub) ? venue.newUid() : null,
                         host == null ? venue.hosts().getFirst() : host,
                         now);
+        account.mode(mode == null ? venue.modes().stream().findFirst().orElse("") : mode);
         ApiKey key = venue.newKey(terms, now);
         account.put(key);
         fund(account, balances, funding, futures, futuresApart(venue, key.markets()));
@@ -178,6 +181,7 @@ public class AdminResource {
         if (body.has("key_type") || body.has("host")) {
             body.blame(body.has("host") ? "host" : "key_type", "cannot be changed");
         }
+        String mode = mode(body, venue);
         body.done();
         synchronized (account) {
             List<ApiKey> keys =
@@ -186,6 +190,12 @@ public class AdminResource {
                             .toList();
             if (keys.isEmpty()) {
                 throw HouseError.field("api_key", "is not a key of this account");
+            }
+            if (mode != null && !account.openOrders().isEmpty()) {
+                throw HouseError.field("account_mode", "cannot be changed with open orders");
+            }
+            if (mode != null) {
+                account.mode(mode);
             }
             fund(account, balances, funding, futures, futuresApart(venue, markets(account)));
             Instant now = Instant.ofEpochMilli(clock.millis());
@@ -196,6 +206,14 @@ public class AdminResource {
         }
         accounts.amended(account);
         return VenueReply.json(200, AccountView.full(account));
+    }
+
+    private static @Nullable String mode(AdminBody body, SimulatedVenue venue) {
+        String mode = body.text("account_mode", 40);
+        if (mode != null && !venue.modes().contains(mode)) {
+            body.blame("account_mode", "is not a kind of account that " + venue.id() + " has");
+        }
+        return mode;
     }
 
     private static boolean futuresApart(SimulatedVenue venue, Set<MarketKind> markets) {

@@ -20,6 +20,13 @@ public interface SimulatedVenue {
     /** Labels of its hosts, the one that needs no label first. */
     List<String> hosts();
 
+    /**
+     * Kinds of account that the venue tells apart, the usual one first; none where there is one.
+     */
+    default List<String> modes() {
+        return List.of();
+    }
+
     /** Kinds of key that the venue knows. */
     Set<KeyType> keyTypes();
 
