@@ -1,6 +1,8 @@
 package io.sequence.simulator;
 
 import io.sequence.simulator.binance.BinanceVenue;
+import io.sequence.simulator.bitget.BitgetVenue;
+import io.sequence.simulator.bitmart.BitMartVenue;
 import io.sequence.simulator.bybit.BybitVenue;
 import io.sequence.simulator.domain.Accounts;
 import io.sequence.simulator.domain.Faults;
@@ -34,7 +36,9 @@ public final class SimulatedVenues {
                         BinanceVenue::spot,
                         BinanceVenue::usdm,
                         BinanceVenue::us,
-                        KalshiVenue::new)) {
+                        KalshiVenue::new,
+                        BitgetVenue::new,
+                        BitMartVenue::new)) {
             PriceBoard prices = new PriceBoard(seed);
             SimulatedVenue venue = opening.open(accounts, prices);
             stalls.put(venue.id(), new Stall(venue, new Faults(), prices));

@@ -34,7 +34,12 @@ final class SimulatorAdmin implements AutoCloseable {
             String accountId, String uid, String parentUid, Map<String, String> credentials) {}
 
     Issued account(String venue, String body) {
-        return issued(call("POST", "/_sim/" + venue + "/accounts", body, 201));
+        return issued(
+                call(
+                        "POST",
+                        "/_sim/" + venue + "/accounts",
+                        VenueTraits.accountTerms(venue, body),
+                        201));
     }
 
     Issued furtherKey(String venue, String accountId, String body) {

@@ -54,7 +54,9 @@ record VenueTraits(
         /** Nothing tells whose a key is. */
         NAMES_NO_ACCOUNT,
         /** Nothing tells whether a key is bound to addresses. */
-        HIDES_ADDRESSES
+        HIDES_ADDRESSES,
+        /** No documented code says that a client id repeats. */
+        HIDES_DUPLICATES
     }
 
     private static final Asset USDT = new Asset("USDT");
@@ -190,7 +192,52 @@ record VenueTraits(
                             traits(
                                     Trait.SIGNS_TIME,
                                     Trait.NAMES_NO_ACCOUNT,
-                                    Trait.HIDES_ADDRESSES)));
+                                    Trait.HIDES_ADDRESSES)),
+                    new VenueTraits(
+                            "bitget",
+                            "BTCUSDT",
+                            USDT,
+                            "BTCUSDT",
+                            new BigDecimal("0.01"),
+                            EnumSet.of(Right.TRANSFER),
+                            Set.of(Fault.INVALID_KEY),
+                            Set.of(Fault.INVALID_KEY),
+                            Set.of(Fault.IP_NOT_ALLOWED),
+                            Set.of(),
+                            traits(
+                                    Trait.HAS_PASSPHRASE,
+                                    Trait.SIGNS_TIME,
+                                    Trait.TELLS_SUB_ACCOUNT,
+                                    Trait.TELLS_PARENT)),
+                    new VenueTraits(
+                            "bitmart",
+                            "BTC_USDT",
+                            USDT,
+                            "BTCUSDT",
+                            BigDecimal.TEN,
+                            EnumSet.of(Right.WITHDRAW, Right.TRANSFER),
+                            Set.of(Fault.INVALID_KEY),
+                            Set.of(Fault.INVALID_KEY),
+                            Set.of(Fault.IP_NOT_ALLOWED),
+                            Set.of(Fault.KEY_EXPIRED),
+                            traits(
+                                    Trait.SIGNS_TIME,
+                                    Trait.SEPARATES_MARKETS,
+                                    Trait.NAMES_NO_ACCOUNT,
+                                    Trait.HIDES_ADDRESSES,
+                                    Trait.HIDES_DUPLICATES)));
+
+    /**
+     * What a new account is asked for with. Bitget's kinds of account report rights differently:
+     * these cases take the unified one, {@link BitgetFamiliesTest} the classic one.
+     */
+    static String accountTerms(String venue, String body) {
+        if (!venue.equals("bitget") || body.contains("account_mode")) {
+            return body;
+        }
+        String rest = body.strip().substring(1).strip();
+        return "{\"account_mode\":\"unified\"" + (rest.equals("}") ? "" : ",") + rest;
+    }
 
     boolean has(Trait trait) {
         return traits.contains(trait);
