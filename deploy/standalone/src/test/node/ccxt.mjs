@@ -9,10 +9,10 @@ const venue = venues[name];
 const steps = {};
 
 async function admin(method, path, body) {
-  const answer = await fetch(`${simulator}/_sim/${name}/${path}`, {
+  const answer = await fetch(`${simulator}/_sim/${venue.venue ?? name}/${path}`, {
     method,
     headers: { 'content-type': 'application/json' },
-    body: body && JSON.stringify(body),
+    body: body && JSON.stringify({ ...venue.account, ...body }),
   });
   if (!answer.ok) throw new Error(`the simulator answered ${answer.status} to ${path}: ${await answer.text()}`);
   return answer.json();

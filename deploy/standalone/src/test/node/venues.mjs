@@ -6,6 +6,7 @@
 // and where it differs: settings of the client; balances, amount, marketSide of the walk; wallet and quoteWallet, ccxt's
 // names of what is spent and bought; balanceParams, orderParams, statusParams, further arguments of ccxt's calls;
 // wrong(good, bad), the credential fields that make a key wrong; late(client, now), how a clock is put back
+// venue, account  the simulator's venue and what its accounts are made with, where the walk's name does not say it
 // errors  ccxt's error class for a wrong secret, a late clock (none where the venue knows no clock), and a key
 //         that may not trade; a comment says why where ccxt knows no better class than ExchangeError
 
@@ -67,5 +68,24 @@ export const venues = {
     keys: key,
     symbol: 'BTC/USDT',
     errors: { secret: 'AuthenticationError', clock: 'InvalidNonce', right: 'AuthenticationError' },
+  },
+  bitget: {
+    client: 'bitget',
+    hosts: { 'api.bitget.com': 'bitget' },
+    keys: key,
+    symbol: 'BTC/USDT',
+    account: { account_mode: 'classic' },
+    errors: { secret: 'AuthenticationError', clock: 'InvalidNonce', right: 'PermissionDenied' },
+  },
+  'bitget unified': {
+    client: 'bitget',
+    venue: 'bitget',
+    hosts: { 'api.bitget.com': 'bitget' },
+    keys: key,
+    symbol: 'BTC/USDT',
+    account: { account_mode: 'unified' },
+    // ccxt sends the base amount of a market buy where a unified account counts in the quote coin.
+    marketSide: 'sell',
+    errors: { secret: 'AuthenticationError', clock: 'InvalidNonce', right: 'PermissionDenied' },
   },
 };
