@@ -56,13 +56,15 @@ class BitMartClientTest {
             IP_NOT_ALLOWED 30010
             KEY_EXPIRED 30011
             PERMISSION_DENIED 30012 30019 60021 60022 60026 60027
-            BAD_REQUEST 30000 30018 50037 50038
+            BAD_REQUEST 30000 30018 50037 50038 40048 40049
+            BAD_SYMBOL 40034
             RATE_LIMITED 30013 http:429
             IP_BANNED 30017 http:418
             VENUE_UNAVAILABLE 30014 50022
             VENUE_MAINTENANCE 30016
-            ORDER_NOT_FOUND 50005 50030 50032
-            ORDER_FUNDS 50020 60008 61001 40012
+            ORDER_NOT_FOUND 50005 50030 50032 40035 40037
+            ORDER_FUNDS 50020 60008 61001 40012 40027 42000
+            DUPLICATE_CLIENT_ID 40050
             """;
     private static final String NO_SUCH_ORDER =
             "{\"message\":\"order not found\",\"code\":50005,\"trace\":\"t\",\"data\":{}}";
