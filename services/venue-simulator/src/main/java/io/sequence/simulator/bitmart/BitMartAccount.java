@@ -70,7 +70,7 @@ final class BitMartAccount {
     VenueReply contractFee(Hearing hearing) {
         Instrument i = desk.instruments().find(hearing.call().query().get("symbol", ""));
         if (i == null || i.kind() == Kind.SPOT) {
-            return BitMartReplies.no(400, 40034, "This contract is not found");
+            return BitMartReplies.no(400, 40034, "The Symbol is not exist");
         }
         return BitMartReplies.ok(
                 Json.object(

@@ -43,7 +43,7 @@ final class BitMartFuturesOrders {
         }
         Instrument instrument = desk.instruments().find(body.get("symbol", ""));
         if (instrument == null || instrument.kind() == Instrument.Kind.SPOT) {
-            return BitMartReplies.no(400, 40034, "This contract is not found");
+            return BitMartReplies.no(400, 40034, "The Symbol is not exist");
         }
         boolean sound =
                 body.get("side", "").matches("[1-4]")
@@ -53,9 +53,15 @@ final class BitMartFuturesOrders {
         if (!sound) {
             return BitMartReplies.no(400, 40011, "Invalid parameter");
         }
-        VenueReply wrong = BitMartSpotOrders.wrongClientId(body.get("client_order_id", ""));
-        if (wrong != null) {
-            return wrong;
+        String client = body.get("client_order_id", "");
+        if (!client.matches("[A-Za-z0-9]{0,32}")) {
+            return client.length() > 32
+                    ? BitMartReplies.no(
+                            403, 40049, "The maximum length of clientOrderId cannot exceed 32")
+                    : BitMartReplies.no(
+                            403,
+                            40048,
+                            "ClientOrderId only allows a combination of numbers and letters");
         }
         if (body.get("leverage", "").matches("\\d{1,3}")) {
             int times = Math.clamp(Integer.parseInt(body.get("leverage", "")), 1, 100);
@@ -71,7 +77,7 @@ final class BitMartFuturesOrders {
                             "price",
                             order.price() == null ? "market price" : Json.plain(order.price())));
         } catch (OrderRefused refused) {
-            return BitMartReplies.refused(refused.reason(), false);
+            return BitMartReplies.refusedContract(refused.reason());
         }
     }
 
@@ -88,7 +94,7 @@ final class BitMartFuturesOrders {
             desk.cancel(hearing.account(), order.id(), hearing.now());
             return BitMartReplies.ok(Json.object());
         } catch (OrderRefused refused) {
-            return BitMartReplies.refused(refused.reason(), false);
+            return BitMartReplies.refusedContract(refused.reason());
         }
     }
 
@@ -96,7 +102,7 @@ final class BitMartFuturesOrders {
     VenueReply order(Hearing hearing) {
         Order order = named(hearing, hearing.call().query());
         return order == null
-                ? BitMartReplies.no(400, 50005, "Order Id not found")
+                ? BitMartReplies.no(400, 40035, "The order is not exist")
                 : BitMartReplies.ok(row(hearing, order));
     }
 

@@ -156,7 +156,7 @@ final class BitMartMarketData {
             }
         }
         if (asked != null && rows.isEmpty()) {
-            return BitMartReplies.no(400, 40034, "This contract is not found");
+            return BitMartReplies.no(400, 40034, "The Symbol is not exist");
         }
         return BitMartReplies.ok(Json.object("symbols", rows));
     }

@@ -59,12 +59,10 @@ final class BitMartReplies {
         };
     }
 
-    static VenueReply refused(OrderRefused.Reason reason, boolean spot) {
+    /** A spot order that the desk does not take. */
+    static VenueReply refused(OrderRefused.Reason reason) {
         return switch (reason) {
-            case INSUFFICIENT_FUNDS ->
-                    spot
-                            ? no(400, 50020, "Balance not enough")
-                            : no(400, 40012, "Balance not enough");
+            case INSUFFICIENT_FUNDS -> no(400, 50020, "Balance not enough");
             case QUANTITY_TOO_SMALL -> no(400, 50006, "Minimum size is not reached");
             case VALUE_TOO_SMALL -> no(400, 51011, "param not match : size * price >=5");
             case QUANTITY_OFF_GRID -> no(400, 50021, "Invalid size");
@@ -72,10 +70,27 @@ final class BitMartReplies {
             case PRICE_MISSING -> no(400, 50011, "RequestParam price is required");
             case QUANTITY_MISSING -> no(400, 50010, "RequestParam size is required");
             case DUPLICATE_CLIENT_ID -> no(400, 50039, "The client_order_id already exists");
-            case NOTHING_TO_REDUCE -> no(400, 40020, "Your position volume is not enough");
-            case TOO_MANY_OPEN -> no(400, 50036, "Too many open orders");
+            case NOTHING_TO_REDUCE, TOO_MANY_OPEN -> no(400, 50036, "The order is not accepted");
             case UNKNOWN_ORDER -> no(400, 50032, "Order does not exist");
             case ALREADY_FINISHED -> no(400, 50030, "Order is already canceled");
+        };
+    }
+
+    /** A contract order that the desk does not take, in the codes of the futures' own table. */
+    static VenueReply refusedContract(OrderRefused.Reason reason) {
+        return switch (reason) {
+            case INSUFFICIENT_FUNDS ->
+                    no(400, 40027, "You contract account available balance not enough");
+            case QUANTITY_TOO_SMALL, VALUE_TOO_SMALL, QUANTITY_MISSING, PRICE_MISSING ->
+                    no(400, 40044, "The order range is invalid");
+            case QUANTITY_OFF_GRID, PRICE_OFF_GRID ->
+                    no(400, 40043, "The order precision is invalid");
+            case DUPLICATE_CLIENT_ID ->
+                    no(403, 40050, "Client OrderId duplicated with existing orders");
+            case NOTHING_TO_REDUCE -> no(400, 40020, "Your position volume is not enough");
+            case TOO_MANY_OPEN -> no(400, 40011, "Invalid request");
+            case UNKNOWN_ORDER -> no(400, 40035, "The order is not exist");
+            case ALREADY_FINISHED -> no(400, 40037, "The order id is not exist");
         };
     }
 

@@ -51,7 +51,7 @@ final class BitMartSpotOrders {
             Order order = desk.place(hearing.account(), ticket(body, instrument), hearing.now());
             return BitMartReplies.ok(Json.object("order_id", order.id()));
         } catch (OrderRefused refused) {
-            return BitMartReplies.refused(refused.reason(), true);
+            return BitMartReplies.refused(refused.reason());
         }
     }
 
@@ -69,7 +69,7 @@ final class BitMartSpotOrders {
             desk.cancel(hearing.account(), order.id(), hearing.now());
             return BitMartReplies.ok(Json.object("result", true));
         } catch (OrderRefused refused) {
-            return BitMartReplies.refused(refused.reason(), true);
+            return BitMartReplies.refused(refused.reason());
         }
     }
 
@@ -156,7 +156,7 @@ final class BitMartSpotOrders {
     }
 
     /** At most 32 letters and digits. */
-    static @Nullable VenueReply wrongClientId(String client) {
+    private static @Nullable VenueReply wrongClientId(String client) {
         if (client.length() > 32) {
             return BitMartReplies.no(400, 50037, "The client_order_id is longer than 32");
         }
