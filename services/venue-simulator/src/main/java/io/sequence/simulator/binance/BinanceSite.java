@@ -11,11 +11,15 @@ import java.util.Set;
  * vendor's own client. Binance US documents HMAC alone.
  */
 enum BinanceSite {
-    SPOT("binance", List.of("spot", "testnet"), Set.of(KeyType.values()), 6_000),
+    SPOT(
+            "binance",
+            List.of("spot", "testnet"),
+            Set.of(KeyType.HMAC, KeyType.RSA, KeyType.ED25519),
+            6_000),
     USDM(
             "binance_usdm",
             List.of("futures", "spot", "testnet", "testnet_spot"),
-            Set.of(KeyType.values()),
+            Set.of(KeyType.HMAC, KeyType.RSA, KeyType.ED25519),
             2_400),
     US("binance_us", List.of("spot"), Set.of(KeyType.HMAC), 1_200);
 

@@ -101,6 +101,7 @@ public final class BinanceVenue implements SimulatedVenue {
                 Ed25519Pair pair = Ed25519Pair.generate();
                 yield terms.issue(name, pair.privatePem(), null, pair.publicBase64(), now);
             }
+            case ECDSA -> throw new IllegalArgumentException("Binance takes no such key");
         };
     }
 
