@@ -5,6 +5,7 @@ import io.sequence.simulator.bitget.BitgetVenue;
 import io.sequence.simulator.bitmart.BitMartVenue;
 import io.sequence.simulator.bybit.BybitVenue;
 import io.sequence.simulator.coinbase.CoinbaseVenue;
+import io.sequence.simulator.cryptocom.CryptocomVenue;
 import io.sequence.simulator.domain.Accounts;
 import io.sequence.simulator.domain.Faults;
 import io.sequence.simulator.domain.PriceBoard;
@@ -38,7 +39,7 @@ public final class SimulatedVenues {
                         BinanceVenue::usdm,
                         BinanceVenue::us,
                         KalshiVenue::new,
-                        BitgetVenue::new, BitMartVenue::new, CoinbaseVenue::new)) {
+                        BitgetVenue::new, BitMartVenue::new, CoinbaseVenue::new, CryptocomVenue::new)) {
             PriceBoard prices = new PriceBoard(seed);
             SimulatedVenue venue = opening.open(accounts, prices);
             stalls.put(venue.id(), new Stall(venue, new Faults(), prices));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One key of a simulated account, with the terms under which the venue admits it.
  *
  * @param apiKey the public half, unique within a venue
- * @param secret the shared secret in the venue's own text form; for key pairs the PKCS#8 PEM
+ * @param secret the shared secret in the venue's own text form; for key pairs the private half
  * @param passphrase the passphrase of venues that ask for one
  * @param publicKey the public half of a pair (X.509, Base64), null for shared secrets
  * @param ipWhitelist addresses or CIDR blocks; empty means any address
