@@ -39,7 +39,10 @@ public final class SimulatedVenues {
                         BinanceVenue::usdm,
                         BinanceVenue::us,
                         KalshiVenue::new,
-                        BitgetVenue::new, BitMartVenue::new, CoinbaseVenue::new, CryptocomVenue::new)) {
+                        BitgetVenue::new,
+                        BitMartVenue::new,
+                        CoinbaseVenue::new,
+                        CryptocomVenue::new)) {
             PriceBoard prices = new PriceBoard(seed);
             SimulatedVenue venue = opening.open(accounts, prices);
             stalls.put(venue.id(), new Stall(venue, new Faults(), prices));

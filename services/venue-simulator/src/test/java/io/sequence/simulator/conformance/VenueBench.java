@@ -111,8 +111,11 @@ final class VenueBench {
                                     && (traits.markets().contains(market)
                                             || traits.has(Trait.TELLS_OTHER_MARKETS))));
         }
-        expected.put(Right.WITHDRAW, granted(permissions.contains("withdraw")));
-        expected.put(Right.TRANSFER, granted(permissions.contains("transfer")));
+        boolean one = traits.has(Trait.MOVES_MONEY_BY_ONE_RIGHT);
+        boolean withdraw = permissions.contains("withdraw");
+        boolean transfer = permissions.contains("transfer");
+        expected.put(Right.WITHDRAW, granted(withdraw || (one && transfer)));
+        expected.put(Right.TRANSFER, granted(transfer || (one && withdraw)));
         traits.unknownRights().forEach(right -> expected.put(right, Grant.UNKNOWN));
         return expected;
     }

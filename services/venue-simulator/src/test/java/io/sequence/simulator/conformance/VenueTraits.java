@@ -56,7 +56,13 @@ record VenueTraits(
         /** Nothing tells whether a key is bound to addresses. */
         HIDES_ADDRESSES,
         /** No documented code says that a client id repeats. */
-        HIDES_DUPLICATES
+        HIDES_DUPLICATES,
+        /** A wrong secret is answered like a wrong key. */
+        HIDES_WHY,
+        /** One right covers withdrawals and transfers. */
+        MOVES_MONEY_BY_ONE_RIGHT,
+        /** A client order id that was used before leads to the order it belongs to. */
+        REPEATS_ORDERS
     }
 
     private static final Asset USDT = new Asset("USDT");
@@ -225,7 +231,40 @@ record VenueTraits(
                                     Trait.SEPARATES_MARKETS,
                                     Trait.NAMES_NO_ACCOUNT,
                                     Trait.HIDES_ADDRESSES,
-                                    Trait.HIDES_DUPLICATES)));
+                                    Trait.HIDES_DUPLICATES)),
+                    new VenueTraits(
+                            "coinbase",
+                            "BTC-USDT",
+                            USDT,
+                            "BIP-20DEC30-CDE",
+                            BigDecimal.ONE,
+                            Set.of(),
+                            Set.of(Fault.AMBIGUOUS_AUTH),
+                            Set.of(Fault.AMBIGUOUS_AUTH),
+                            Set.of(Fault.AMBIGUOUS_AUTH),
+                            Set.of(Fault.AMBIGUOUS_AUTH),
+                            traits(
+                                    Trait.HIDES_WHY,
+                                    Trait.HIDES_ADDRESSES,
+                                    Trait.MOVES_MONEY_BY_ONE_RIGHT,
+                                    Trait.REPEATS_ORDERS,
+                                    Trait.TELLS_SUB_ACCOUNT)),
+                    new VenueTraits(
+                            "cryptocom",
+                            "BTC_USDT",
+                            USDT,
+                            "BTCUSD-PERP",
+                            new BigDecimal("0.01"),
+                            EnumSet.of(Right.WITHDRAW, Right.TRANSFER),
+                            Set.of(Fault.AMBIGUOUS_AUTH),
+                            Set.of(Fault.AMBIGUOUS_AUTH),
+                            Set.of(Fault.IP_NOT_ALLOWED),
+                            Set.of(Fault.AMBIGUOUS_AUTH),
+                            traits(
+                                    Trait.HIDES_WHY,
+                                    Trait.HIDES_ADDRESSES,
+                                    Trait.TELLS_SUB_ACCOUNT,
+                                    Trait.TELLS_PARENT)));
 
     /**
      * What a new account is asked for with. Bitget's kinds of account report rights differently:
@@ -241,6 +280,11 @@ record VenueTraits(
 
     boolean has(Trait trait) {
         return traits.contains(trait);
+    }
+
+    /** What a secret of another key may be answered with. */
+    Set<Fault> wrongSecret() {
+        return has(Trait.HIDES_WHY) ? wrongKey : Set.of(Fault.INVALID_SIGNATURE);
     }
 
     /** What its keys are made for. */
