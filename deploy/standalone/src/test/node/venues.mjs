@@ -88,4 +88,20 @@ export const venues = {
     marketSide: 'sell',
     errors: { secret: 'AuthenticationError', clock: 'InvalidNonce', right: 'PermissionDenied' },
   },
+  coinbase: {
+    client: 'coinbase',
+    hosts: { 'api.coinbase.com': 'coinbase' },
+    keys: key,
+    symbol: 'BTC/USDT',
+    // One plain "Unauthorized" for a wrong key, a wrong signature and a late clock.
+    errors: { secret: 'AuthenticationError', clock: 'AuthenticationError', right: 'PermissionDenied' },
+  },
+  cryptocom: {
+    client: 'cryptocom',
+    hosts: { 'api.crypto.com': 'cryptocom' },
+    keys: key,
+    symbol: 'BTC/USDT',
+    // 40101 stands for a wrong key, a wrong signature and a missing right alike.
+    errors: { secret: 'AuthenticationError', clock: 'InvalidNonce', right: 'AuthenticationError' },
+  },
 };
