@@ -69,6 +69,7 @@ final class CoinbaseAccount {
                 positions.add(
                         position(
                                 row,
+                                "product_id",
                                 signed(contracts, Json.text(row, "side")),
                                 "avg_entry_price",
                                 "current_price"));
@@ -77,7 +78,10 @@ final class CoinbaseAccount {
         return positions;
     }
 
-    /** {@code GET intx/positions/…}: perpetuals, sizes in the base asset, signed. */
+    /**
+     * {@code GET intx/positions/…}: perpetuals, sizes in the base asset, signed. What a position is
+     * in stands under {@code symbol}; {@code product_id} may be a number of the other exchange's.
+     */
     static List<Position> perpetualPositions(JsonNode body) {
         var positions = new ArrayList<Position>();
         for (JsonNode row : Json.rows(body.path("positions"))) {
@@ -87,6 +91,7 @@ final class CoinbaseAccount {
                 positions.add(
                         position(
                                 row,
+                                row.has("symbol") ? "symbol" : "product_id",
                                 side.endsWith("SHORT") && size.signum() > 0 ? size.negate() : size,
                                 "entry_vwap",
                                 "mark_price"));
@@ -95,9 +100,10 @@ final class CoinbaseAccount {
         return positions;
     }
 
-    private static Position position(JsonNode row, BigDecimal size, String entry, String mark) {
+    private static Position position(
+            JsonNode row, String symbol, BigDecimal size, String entry, String mark) {
         return new Position(
-                Json.text(row, "product_id"),
+                Json.text(row, symbol),
                 size,
                 amount(row, entry),
                 amountOrNull(row, mark),

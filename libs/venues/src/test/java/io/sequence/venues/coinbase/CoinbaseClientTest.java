@@ -180,7 +180,7 @@ class CoinbaseClientTest {
                 .says(key(true, true, false, "INTX"))
                 .says(
                         """
-                        {"positions":[{"product_id":"BTC-PERP-INTX","net_size":"0.5","position_side":"POSITION_SIDE_LONG",
+                        {"positions":[{"product_id":"1r4njf84-0-0","symbol":"BTC-PERP-INTX","net_size":"0.5","position_side":"POSITION_SIDE_LONG",
                          "entry_vwap":{"value":"90000","currency":"USDC"},"mark_price":{"value":"91000","currency":"USDC"},"leverage":"2"}]}\
                         """);
         assertThat(value(client.positions()))
