@@ -31,6 +31,8 @@ public final class CryptocomVenue implements SimulatedVenue {
     static final String ID = "cryptocom";
 
     private static final String BASE = "/exchange/v1/";
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     private final TradingDesk desk;
     private final Door door;
@@ -151,9 +153,6 @@ public final class CryptocomVenue implements SimulatedVenue {
 
     /** The only clock that the venue shows. */
     private static VenueReply dated(VenueReply reply, Instant now) {
-        return reply.with(
-                Map.of(
-                        "Date",
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atZone(ZoneOffset.UTC))));
+        return reply.with(Map.of("Date", HTTP_DATE.format(now.atZone(ZoneOffset.UTC))));
     }
 }
