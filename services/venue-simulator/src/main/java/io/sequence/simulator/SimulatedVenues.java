@@ -39,8 +39,7 @@ public final class SimulatedVenues {
                         BinanceVenue::usdm,
                         BinanceVenue::us,
                         KalshiVenue::new,
-                        BitgetVenue::new,
-                        BitMartVenue::new,
+                        BitgetVenue::new, BitMartVenue::new,
                         CoinbaseVenue::new,
                         CryptocomVenue::new)) {
             PriceBoard prices = new PriceBoard(seed);
