@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -56,6 +57,49 @@ class OtherClientsTest {
             refusal(steps, "late clock", told.path("errors").path("clock"));
         }
         refusal(steps, "missing right", told.path("errors").path("right"));
+    }
+
+    @Test
+    void kalshisOwnClientTradesAndUnderstandsRefusals() throws Exception {
+        JsonNode steps = JSON.readTree(scripts.run("kalshi.mjs", house.simulator())).path("steps");
+
+        assertThat(steps.path("markets").path("listed").asInt()).as(said(steps)).isPositive();
+        assertThat(steps.path("book").path("bids").asInt()).as(said(steps)).isPositive();
+        told(steps, "balance", "dollars", "500.0000");
+        told(steps, "place", "status", "201");
+        told(steps, "place", "remaining", "10.00");
+        told(steps, "open", "listed", "true");
+        told(steps, "status", "status", "resting");
+        told(steps, "status", "price", "0.0100");
+        told(steps, "cancel", "reduced", "10.00");
+        told(steps, "cancel", "status", "canceled");
+        told(steps, "cancel", "listed", "false");
+        kalshiRefusal(steps, "cancel again", 404, "not_found", "");
+        told(steps, "fill", "filled", "10.00");
+        told(steps, "fill", "fills", "1");
+        told(steps, "positions", "held", "10.00");
+        assertThat(steps.path("moved").path("cents").asInt()).as(said(steps)).isBetween(1, 49_999);
+        String refused = "authentication_error";
+        kalshiRefusal(steps, "wrong secret", 401, refused, "INCORRECT_API_KEY_SIGNATURE");
+        kalshiRefusal(steps, "unknown key", 401, refused, "NOT_FOUND");
+        kalshiRefusal(steps, "late clock", 401, "header_timestamp_expired", "");
+        kalshiRefusal(steps, "missing right", 403, "forbidden", "missing scope");
+        kalshiRefusal(steps, "no key", 401, "signature_is_missing_from_headers", "");
+    }
+
+    /** Kalshi's client has no error classes of its own: it throws axios's, with the answer. */
+    private static void kalshiRefusal(
+            JsonNode steps, String step, int status, String code, String details) {
+        told(steps, step, "error", "AxiosError");
+        told(steps, step, "status", Integer.toString(status));
+        told(steps, step, "code", code);
+        told(steps, step, "details", details);
+    }
+
+    private static void told(JsonNode steps, String step, String fact, String expected) {
+        assertThat(steps.path(step).path(fact).asText())
+                .as(step + " " + fact + ": " + said(steps))
+                .isEqualTo(expected);
     }
 
     private static void refusal(JsonNode steps, String step, JsonNode expected) {
