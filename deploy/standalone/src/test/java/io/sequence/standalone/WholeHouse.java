@@ -39,6 +39,9 @@ final class WholeHouse implements AutoCloseable {
 
     private static final int SECOND_INSTANCE = 5;
 
+    private static final String QUICK_TO_BELIEVE =
+            "-Dsequence.validation.ambiguous-window=3s -Dsequence.health.ambiguous-window=3s";
+
     private static @Nullable WholeHouse shared;
 
     private final HouseFiles files;
@@ -95,10 +98,11 @@ final class WholeHouse implements AutoCloseable {
     /**
      * The house of all tests that need none to themselves: it starts with the first of them and
      * ends with the virtual machine. Each brings traders of its own and leaves every part running.
+     * What a venue does not explain is believed sooner than elsewhere.
      */
     static synchronized WholeHouse shared() throws IOException {
         if (shared == null) {
-            shared = start("shared");
+            shared = start("shared", Map.of("SEQUENCE_JAVA_OPTIONS", QUICK_TO_BELIEVE));
         }
         return shared;
     }
