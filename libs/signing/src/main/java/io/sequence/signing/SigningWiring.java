@@ -64,12 +64,11 @@ class SigningWiring {
             VenueCallListener listener,
             Config config,
             @ConfigProperty(name = "sequence.venues.simulator-url") Optional<URI> simulator) {
-        var nonces = new NonceTable(dataSource);
         HostBook hosts = HostBook.of(Venues.profiles());
         return new VertxVenueTransport(
                 vertx,
                 simulator.map(hosts::atSimulator).orElse(hosts),
-                (venue, key) -> nonces.next(key, clock.millis()),
+                new VaultNonces(new NonceTable(dataSource)),
                 VenueSettings.read(
                         config,
                         simulator.isPresent()

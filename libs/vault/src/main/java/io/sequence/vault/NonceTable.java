@@ -8,12 +8,19 @@ import javax.sql.DataSource;
 
 /**
  * The one authority of nonces for keys whose venue wants them strictly increasing: shared by every
- * process that signs, kept across restarts, increasing even when clocks step back.
+ * process that signs, kept across restarts, increasing even when clocks step back. Only the word of
+ * a venue that its clock is another brings numbers back that ran ahead.
  */
 public final class NonceTable {
     private static final String NEXT =
             "insert into vault.nonce as n (key_fingerprint, last) values (?, ?) on conflict"
                     + " (key_fingerprint) do update set last = greatest(n.last + 1, excluded.last)"
+                    + " returning last";
+
+    private static final String ANEW =
+            "insert into vault.nonce as n (key_fingerprint, last) values (?, ?) on conflict"
+                    + " (key_fingerprint) do update set last = case when n.last > excluded.last +"
+                    + " 20000 then excluded.last else greatest(n.last + 1, excluded.last) end"
                     + " returning last";
 
     private final DataSource dataSource;
@@ -30,8 +37,24 @@ public final class NonceTable {
      * @param nowMillis the clock in milliseconds, the usual unit; never lowered by it
      */
     public long next(String keyFingerprint, long nowMillis) {
+        return number(NEXT, keyFingerprint, nowMillis);
+    }
+
+    /**
+     * The same for a key whose numbers the venue has refused as far from its clock: when they are
+     * more than 20 s ahead they begin again at that clock. Whoever comes second, with the same
+     * news, goes on from there.
+     *
+     * @param keyFingerprint a digest of the key's public half
+     * @param nowMillis the venue's clock in milliseconds
+     */
+    public long anew(String keyFingerprint, long nowMillis) {
+        return number(ANEW, keyFingerprint, nowMillis);
+    }
+
+    private long number(String statementText, String keyFingerprint, long nowMillis) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(NEXT)) {
+                PreparedStatement statement = connection.prepareStatement(statementText)) {
             statement.setString(1, keyFingerprint);
             statement.setLong(2, nowMillis);
             try (ResultSet row = statement.executeQuery()) {

@@ -22,6 +22,23 @@ public interface VenueTransport {
     long nextNonce(VenueId venue, String keyFingerprint);
 
     /**
+     * The same for a venue that wants nonces near its clock: not below what one of its hosts shows,
+     * as well as we know it. Transports that know one clock alone may ignore the host.
+     */
+    default long nextNonce(VenueId venue, String host, String keyFingerprint) {
+        return nextNonce(venue, keyFingerprint);
+    }
+
+    /**
+     * The same after the venue has refused a nonce of the key for being far from its clock. When
+     * the numbers have run ahead, because a clock of ours did, they begin again at the host's
+     * clock; lower than what was refused and above what was accepted before.
+     */
+    default long nonceAnew(VenueId venue, String host, String keyFingerprint) {
+        return nextNonce(venue, host, keyFingerprint);
+    }
+
+    /**
      * Runs a call that takes a nonce, sends it and waits for the answer; calls of one key take
      * turns. Requests on two connections may overtake each other, and a venue refuses the lower
      * nonce that comes second. Transports that send one request at a time may ignore it.

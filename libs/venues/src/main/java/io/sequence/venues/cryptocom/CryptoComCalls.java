@@ -18,6 +18,7 @@ final class CryptoComCalls {
     static final String BALANCE = "private/user-balance";
 
     private static final String ROOT = "/exchange/v1/";
+    private static final int MOST_TRIES = 3;
 
     private final VenueCall call;
 
@@ -49,18 +50,23 @@ final class CryptoComCalls {
 
     /**
      * Places or cancels. A refused nonce or clock proves that nothing happened, so the order may be
-     * sent once more, under a fresh number and the same client id.
+     * sent again, under a fresh number and the same client id; it takes two answers to believe that
+     * our clock is off.
      */
     <T> VenueAnswer<T> order(String method, ObjectNode params, Function<JsonNode, T> turn) {
         WireRequest request = request(method, params);
         VenueAnswer<T> answer = call.order(request, turn);
-        if (answer instanceof No<T> no
-                && (no.fault() == Fault.NONCE || no.fault() == Fault.TIMESTAMP_SKEW)) {
+        for (int tries = 1; tries < MOST_TRIES && isOurs(answer); tries++) {
             answer = call.order(request, turn);
         }
         return answer instanceof No<T> no && no.fault() == Fault.AMBIGUOUS_AUTH
                 ? explained(no)
                 : answer;
+    }
+
+    private static <T> boolean isOurs(VenueAnswer<T> answer) {
+        return answer instanceof No<T> no
+                && (no.fault() == Fault.NONCE || no.fault() == Fault.TIMESTAMP_SKEW);
     }
 
     /** A key that may read and is refused for an order lacks the permission to trade. */

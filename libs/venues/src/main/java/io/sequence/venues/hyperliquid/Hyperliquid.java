@@ -50,10 +50,10 @@ public final class Hyperliquid implements Venue {
             fields.put(SIGNER_ADDRESS, Secret.of(HyperliquidWallets.agent(credential)));
             var named = new Credential(credential.venue(), credential.host(), fields);
             return new VenueCall(profile(), SIGNER, reader, named, transport)
-                    .withNoncesOf(SIGNER_ADDRESS);
+                    .withNoncesNearTheClock(SIGNER_ADDRESS);
         } catch (CredentialUnusable saidWhenAsked) {
             return new VenueCall(profile(), SIGNER, reader, credential, transport)
-                    .withNoncesOf(HyperliquidProfile.ACCOUNT);
+                    .withNoncesNearTheClock(HyperliquidProfile.ACCOUNT);
         }
     }
 }

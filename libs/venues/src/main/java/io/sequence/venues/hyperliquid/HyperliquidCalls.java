@@ -15,6 +15,7 @@ import java.util.function.Function;
 /** The two paths of Hyperliquid: public reads, and actions that each take a nonce. */
 final class HyperliquidCalls {
     private static final String INFO = "/info";
+    private static final int MOST_TRIES = 3;
 
     private final VenueCall reads;
     private final VenueCall actions;
@@ -50,12 +51,21 @@ final class HyperliquidCalls {
         return actions.pulse(action(asking("noop")), ok -> null);
     }
 
-    /** A refused nonce proves that nothing happened, so the order may be sent once more. */
+    /**
+     * A refused nonce proves that nothing happened, so the order may be sent again; it takes two
+     * answers to believe that our clock is off.
+     */
     <T> VenueAnswer<T> order(ObjectNode action, Function<JsonNode, T> turn) {
         VenueAnswer<T> answer = actions.order(action(action), turn);
-        return answer instanceof No<T> no && no.fault() == Fault.NONCE
-                ? actions.order(action(action), turn)
-                : answer;
+        for (int tries = 1; tries < MOST_TRIES && isOurs(answer); tries++) {
+            answer = actions.order(action(action), turn);
+        }
+        return answer;
+    }
+
+    private static <T> boolean isOurs(VenueAnswer<T> answer) {
+        return answer instanceof No<T> no
+                && (no.fault() == Fault.NONCE || no.fault() == Fault.TIMESTAMP_SKEW);
     }
 
     /** A question or an action of that type, to be filled. */

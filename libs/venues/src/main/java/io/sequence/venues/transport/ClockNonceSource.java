@@ -1,7 +1,7 @@
 package io.sequence.venues.transport;
 
 import io.sequence.vocabulary.VenueId;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -10,19 +10,24 @@ import java.util.concurrent.ConcurrentMap;
  * tests and on the command line.
  */
 public final class ClockNonceSource implements NonceSource {
-    private final InstantSource clock;
+    private static final long FAR_AHEAD_MS = 20_000;
+
     private final ConcurrentMap<String, Long> last = new ConcurrentHashMap<>();
 
-    /** Nonces of this clock. */
-    public ClockNonceSource(InstantSource clock) {
-        this.clock = clock;
+    @Override
+    public long next(VenueId venue, String keyFingerprint, Instant now) {
+        return last.merge(
+                venue + " " + keyFingerprint,
+                now.toEpochMilli(),
+                (before, clock) -> Math.max(before + 1, clock));
     }
 
     @Override
-    public long next(VenueId venue, String keyFingerprint) {
+    public long anew(VenueId venue, String keyFingerprint, Instant now) {
         return last.merge(
                 venue + " " + keyFingerprint,
-                clock.millis(),
-                (before, now) -> Math.max(before + 1, now));
+                now.toEpochMilli(),
+                (before, clock) ->
+                        before > clock + FAR_AHEAD_MS ? clock : Math.max(before + 1, clock));
     }
 }

@@ -16,7 +16,6 @@ import io.sequence.venues.api.VenueProfile;
 import io.sequence.venues.api.VenueTransport;
 import io.sequence.venues.api.WireRequest;
 import io.sequence.venues.api.WireResult;
-import io.sequence.venues.crypto.KeyFingerprint;
 import io.sequence.vocabulary.VenueId;
 import java.time.Duration;
 import java.util.function.Function;
@@ -37,7 +36,7 @@ public final class VenueCall {
     private final AnswerFaults faults;
     private final Credential credential;
     private final VenueTransport transport;
-    private final @Nullable String nonceField;
+    private final @Nullable KeyNonces nonces;
 
     /** Calls of one credential at a venue that signs a timestamp. */
     public VenueCall(
@@ -55,13 +54,13 @@ public final class VenueCall {
             AnswerFaults faults,
             Credential credential,
             VenueTransport transport,
-            @Nullable String nonceField) {
+            @Nullable KeyNonces nonces) {
         this.profile = profile;
         this.signer = signer;
         this.faults = faults;
         this.credential = credential;
         this.transport = transport;
-        this.nonceField = nonceField;
+        this.nonces = nonces;
     }
 
     /**
@@ -70,7 +69,26 @@ public final class VenueCall {
      * @param publicField the credential's field that names the key, e.g. {@code api_key}
      */
     public VenueCall withNoncesOf(String publicField) {
-        return new VenueCall(profile, signer, faults, credential, transport, publicField);
+        return counted(publicField, false);
+    }
+
+    /**
+     * The same for a venue that wants its nonces near its clock.
+     *
+     * @param publicField as for {@link #withNoncesOf}
+     */
+    public VenueCall withNoncesNearTheClock(String publicField) {
+        return counted(publicField, true);
+    }
+
+    private VenueCall counted(String publicField, boolean nearTheClock) {
+        return new VenueCall(
+                profile,
+                signer,
+                faults,
+                credential,
+                transport,
+                new KeyNonces(publicField, nearTheClock));
     }
 
     /** The label of the host that this credential answers on. */
@@ -158,13 +176,20 @@ public final class VenueCall {
     }
 
     private WireResult sendSigned(WireRequest request, CallClass callClass) {
-        if (nonceField == null) {
+        if (nonces == null) {
             return sendSigned(request, callClass, 0);
         }
         VenueId venue = profile.venue();
-        String key = KeyFingerprint.of(credential, nonceField);
+        KeyNonces counted = nonces;
+        String key = counted.key(credential);
         return transport.inTurn(
-                venue, key, () -> sendSigned(request, callClass, transport.nextNonce(venue, key)));
+                venue,
+                key,
+                () ->
+                        sendSigned(
+                                request,
+                                callClass,
+                                counted.next(transport, venue, request.host(), key)));
     }
 
     private WireResult sendSigned(WireRequest request, CallClass callClass, long nonce) {
@@ -181,12 +206,21 @@ public final class VenueCall {
             VenueAnswer<JsonNode> answer =
                     faults.classify(
                             answered.response(), transport.venueTime(profile.venue(), host()));
-            if (answer instanceof No<JsonNode> no && no.fault() == Fault.IP_BANNED) {
-                stayAway(no.retryAfter());
+            if (answer instanceof No<JsonNode> no) {
+                heed(no);
             }
             return answer;
         } catch (MalformedAnswer | IllegalArgumentException | ArithmeticException malformed) {
             return malformed(malformed);
+        }
+    }
+
+    private void heed(No<JsonNode> no) {
+        if (no.fault() == Fault.IP_BANNED) {
+            stayAway(no.retryAfter());
+        }
+        if (nonces != null) {
+            nonces.refused(no.fault());
         }
     }
 

@@ -73,13 +73,7 @@ public final class VertxVenueTransport implements VenueTransport, AutoCloseable 
             HostBook hosts, TransportSettings settings, InstantSource clock) {
         Vertx own = Vertx.vertx();
         return new VertxVenueTransport(
-                own,
-                own,
-                hosts,
-                new ClockNonceSource(clock),
-                settings,
-                clock,
-                VenueCallListener.NONE);
+                own, own, hosts, new ClockNonceSource(), settings, clock, VenueCallListener.NONE);
     }
 
     @Override
@@ -90,7 +84,17 @@ public final class VertxVenueTransport implements VenueTransport, AutoCloseable 
 
     @Override
     public long nextNonce(VenueId venue, String keyFingerprint) {
-        return nonces.next(venue, keyFingerprint);
+        return nonces.next(venue, keyFingerprint, clock.instant());
+    }
+
+    @Override
+    public long nextNonce(VenueId venue, String host, String keyFingerprint) {
+        return nonces.next(venue, keyFingerprint, venueTime(venue, host));
+    }
+
+    @Override
+    public long nonceAnew(VenueId venue, String host, String keyFingerprint) {
+        return nonces.anew(venue, keyFingerprint, venueTime(venue, host));
     }
 
     @Override

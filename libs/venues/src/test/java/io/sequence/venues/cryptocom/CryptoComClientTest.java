@@ -351,18 +351,6 @@ class CryptoComClientTest {
     }
 
     @Test
-    void staysNearTheVenuesClockWithNumbersThatRise() {
-        Instant now = ScriptedTransport.NOW;
-        long millis = now.toEpochMilli();
-        assertThat(CryptoCom.near(now, millis + 5)).isEqualTo(millis + 5);
-        for (long off : new long[] {-86_400_000, -60_000, 60_000, 3_600_123, 1L << 41}) {
-            long one = CryptoCom.near(now, millis + off);
-            assertThat(one).isBetween(millis - 23_000, millis + 23_000);
-            assertThat(CryptoCom.near(now.plusMillis(1), millis + off + 1)).isEqualTo(one + 1);
-        }
-    }
-
-    @Test
     void answersEveryDocumentedCodeWithItsFault() {
         CryptoComFaults.BY_CODE.forEach(
                 (code, fault) -> {

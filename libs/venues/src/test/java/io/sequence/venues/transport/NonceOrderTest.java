@@ -59,7 +59,7 @@ class NonceOrderTest {
                 new VertxVenueTransport(
                         vertx,
                         HostBook.of(Venues.profiles()).atSimulator(base),
-                        new ClockNonceSource(clock),
+                        new ClockNonceSource(),
                         TransportSettings.SIMULATOR,
                         clock,
                         VenueCallListener.NONE);

@@ -108,7 +108,7 @@ class VertxVenueTransportTest {
     private VertxVenueTransport transport(TransportSettings settings, HostBook hosts) {
         InstantSource clock = now::get;
         return new VertxVenueTransport(
-                vertx, hosts, new ClockNonceSource(clock), settings, clock, told::add);
+                vertx, hosts, new ClockNonceSource(), settings, clock, told::add);
     }
 
     private static WireRequest path(String path) {
@@ -310,10 +310,24 @@ class VertxVenueTransportTest {
 
     @Test
     void neverRepeatsANonce() {
-        var nonces = new ClockNonceSource(() -> Instant.EPOCH);
+        var nonces = new ClockNonceSource();
+        Instant now = Instant.EPOCH;
 
-        assertThat(List.of(nonces.next(BYBIT, "a"), nonces.next(BYBIT, "a")))
+        assertThat(List.of(nonces.next(BYBIT, "a", now), nonces.next(BYBIT, "a", now)))
                 .containsExactly(0L, 1L);
-        assertThat(nonces.next(BYBIT, "b")).isZero();
+        assertThat(nonces.next(BYBIT, "b", now)).isZero();
+        assertThat(nonces.next(BYBIT, "a", now.plusSeconds(60))).isEqualTo(60_000);
+        assertThat(nonces.next(BYBIT, "a", now)).isEqualTo(60_001);
+    }
+
+    @Test
+    void bringsNoncesThatRanAheadBackToTheClock() {
+        var nonces = new ClockNonceSource();
+        Instant now = Instant.ofEpochMilli(1_000_000);
+        nonces.next(BYBIT, "a", now.plusSeconds(3600));
+
+        assertThat(nonces.anew(BYBIT, "a", now)).isEqualTo(1_000_000);
+        assertThat(nonces.anew(BYBIT, "a", now)).isEqualTo(1_000_001);
+        assertThat(nonces.next(BYBIT, "a", now)).isEqualTo(1_000_002);
     }
 }
