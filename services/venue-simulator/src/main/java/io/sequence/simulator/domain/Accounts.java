@@ -40,6 +40,7 @@ public final class Accounts {
 
     private final ConcurrentHashMap<String, VenueAccount> byId = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, VenueAccount> byKey = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, VenueAccount> byUid = new ConcurrentHashMap<>();
     private final int limit;
     private final Journal journal;
 
@@ -64,6 +65,7 @@ public final class Accounts {
     /** Takes in an account that was written down earlier. */
     public void restore(VenueAccount account) {
         byId.put(account.id(), account);
+        byUid.put(account.venue() + ' ' + account.uid(), account);
         index(account);
     }
 
@@ -89,6 +91,11 @@ public final class Accounts {
     /** The account that a venue's key belongs to, null when nobody has that key. */
     public @Nullable VenueAccount byKey(String venue, String apiKey) {
         return byKey.get(venue + ' ' + apiKey);
+    }
+
+    /** The account of that number, null when there is none. */
+    public @Nullable VenueAccount byUid(String venue, String uid) {
+        return byUid.get(venue + ' ' + uid);
     }
 
     /** A venue's accounts, oldest first. */

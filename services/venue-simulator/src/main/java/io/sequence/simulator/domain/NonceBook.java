@@ -43,6 +43,36 @@ public final class NonceBook {
         return true;
     }
 
+    /** What became of a nonce that was offered. */
+    public enum Verdict {
+        ADMITTED,
+        USED,
+        TOO_LOW
+    }
+
+    /**
+     * Admits a nonce in any order as long as it is new and higher than the lowest of the {@code
+     * kept} highest.
+     */
+    public Verdict offer(BigInteger nonce, int kept) {
+        if (used.contains(nonce)) {
+            return Verdict.USED;
+        }
+        if (used.size() >= kept && nonce.compareTo(used.first()) < 0) {
+            return Verdict.TOO_LOW;
+        }
+        used.add(nonce);
+        while (used.size() > kept) {
+            used.pollFirst();
+        }
+        return Verdict.ADMITTED;
+    }
+
+    /** The lowest nonce that is remembered, zero when there is none. */
+    public BigInteger lowest() {
+        return used.isEmpty() ? BigInteger.ZERO : used.first();
+    }
+
     private boolean late(BigInteger nonce, long window) {
         boolean within = nonce.compareTo(used.last().subtract(BigInteger.valueOf(window))) > 0;
         boolean known = used.contains(nonce);

@@ -134,16 +134,17 @@ public class AdminResource {
         String mode = mode(body, venue);
         body.done();
         Instant now = Instant.ofEpochMilli(clock.millis());
+        String id = UUID.randomUUID().toString();
         VenueAccount account =
                 new VenueAccount(
-                        UUID.randomUUID().toString(),
+                        id,
                         venue.id(),
-                        venue.newUid(),
+                        venue.newUid(id, terms),
                         Boolean.TRUE.equals(sub) ? venue.newUid() : null,
                         host == null ? venue.hosts().getFirst() : host,
                         now);
         account.mode(mode == null ? venue.modes().stream().findFirst().orElse("") : mode);
-        ApiKey key = venue.newKey(terms, now);
+        ApiKey key = venue.newKey(account, terms, now);
         account.put(key);
         fund(account, balances, funding, futures, futuresApart(venue, key.markets()));
         try {
@@ -158,12 +159,13 @@ public class AdminResource {
         AdminBody body = AdminBody.read(text, KEY_FIELDS);
         KeyTerms terms = body.terms(venue);
         body.done();
-        ApiKey key = venue.newKey(terms, Instant.ofEpochMilli(clock.millis()));
+        ApiKey key;
         synchronized (account) {
             if (account.keys().size() >= MOST_KEYS) {
                 throw new HouseError(
                         409, "LIMIT_REACHED", "An account has at most " + MOST_KEYS + " keys.");
             }
+            key = venue.newKey(account, terms, Instant.ofEpochMilli(clock.millis()));
             account.put(key);
         }
         accounts.amended(account);
@@ -362,7 +364,7 @@ public class AdminResource {
         if (account.parentUid() != null) {
             answer.put("parent_uid", account.parentUid());
         }
-        answer.put("credentials", venue.credentials(key));
+        answer.put("credentials", venue.credentials(account, key));
         return VenueReply.json(201, answer);
     }
 

@@ -5,6 +5,7 @@ import io.sequence.simulator.domain.FaultKind;
 import io.sequence.simulator.domain.InstrumentList;
 import io.sequence.simulator.domain.KeyTerms;
 import io.sequence.simulator.domain.KeyType;
+import io.sequence.simulator.domain.VenueAccount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,29 @@ public interface SimulatedVenue {
     /** A new account number in the venue's own form. */
     String newUid();
 
+    /**
+     * The number of a new account. Where wallets are accounts it is an address that follows from
+     * the account's id, so that a restart can derive its key again.
+     */
+    default String newUid(String accountId, KeyTerms terms) {
+        return newUid();
+    }
+
     /** A new key of the venue's own form, under the given terms. */
     ApiKey newKey(KeyTerms terms, Instant now);
 
+    /** A new key of {@code account}, where a key depends on whose it is. */
+    default ApiKey newKey(VenueAccount account, KeyTerms terms, Instant now) {
+        return newKey(terms, now);
+    }
+
     /** A key's credentials under the field names that a submission uses. */
     Map<String, String> credentials(ApiKey key);
+
+    /** The same, where the credentials also name the account. */
+    default Map<String, String> credentials(VenueAccount account, ApiKey key) {
+        return credentials(key);
+    }
 
     /** The plain asset code ({@code BTC}) for any name that the venue has for it. */
     String assetOf(String name);
