@@ -9,10 +9,12 @@ import io.sequence.simulator.cryptocom.CryptocomVenue;
 import io.sequence.simulator.domain.Accounts;
 import io.sequence.simulator.domain.Faults;
 import io.sequence.simulator.domain.PriceBoard;
+import io.sequence.simulator.hyperliquid.HyperliquidVenue;
 import io.sequence.simulator.kalshi.KalshiVenue;
 import io.sequence.simulator.kraken.KrakenVenue;
 import io.sequence.simulator.kucoin.KucoinVenue;
 import io.sequence.simulator.okx.OkxVenue;
+import io.sequence.simulator.polymarket.PolymarketVenue;
 import io.sequence.simulator.wire.SimulatedVenue;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,9 +41,12 @@ public final class SimulatedVenues {
                         BinanceVenue::usdm,
                         BinanceVenue::us,
                         KalshiVenue::new,
-                        BitgetVenue::new, BitMartVenue::new,
+                        BitgetVenue::new,
+                        BitMartVenue::new,
                         CoinbaseVenue::new,
-                        CryptocomVenue::new)) {
+                        CryptocomVenue::new,
+                        HyperliquidVenue::new,
+                        PolymarketVenue::new)) {
             PriceBoard prices = new PriceBoard(seed);
             SimulatedVenue venue = opening.open(accounts, prices);
             stalls.put(venue.id(), new Stall(venue, new Faults(), prices));

@@ -58,15 +58,24 @@ final class VenueBench {
 
     /** Another text of the same shape. */
     static String unlike(String text) {
-        return text.chars()
+        String start = text.startsWith("0x") ? "0x" : "";
+        return text.substring(start.length())
+                .chars()
                 .map(c -> Character.isDigit(c) ? '0' + (c - '0' + 1) % 10 : c)
                 .map(c -> c >= 'a' && c < 'f' ? c + 1 : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .collect(
+                        () -> new StringBuilder(start),
+                        StringBuilder::appendCodePoint,
+                        StringBuilder::append)
                 .toString();
     }
 
     /** Where transfers cannot be told apart they come with another right. */
     static List<List<String>> permissionSets(VenueTraits traits) {
+        if (traits.has(Trait.WALLET_SIGNS)) {
+            return List.of(
+                    List.of("read", "trade"), List.of("read", "trade", "withdraw", "transfer"));
+        }
         var sets =
                 new ArrayList<>(
                         List.of(
@@ -151,7 +160,7 @@ final class VenueBench {
                 Side.BUY,
                 spot ? spotSize(traits) : traits.lots(),
                 price,
-                freshId(),
+                freshId(traits),
                 false);
     }
 
@@ -159,9 +168,13 @@ final class VenueBench {
         return traits.has(Trait.TRADES_OUTCOMES) ? BigDecimal.TEN : new BigDecimal("0.01");
     }
 
-    /** In every venue's alphabet: letters and digits, at most 18. */
-    static String freshId() {
-        return "sc" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+    /**
+     * In every venue's alphabet: letters and digits, at most 18. Chains know nothing but hex of 32,
+     * which is what our callers give everybody.
+     */
+    static String freshId(VenueTraits traits) {
+        String hex = UUID.randomUUID().toString().replace("-", "");
+        return traits.has(Trait.WALLET_SIGNS) ? hex : "sc" + hex.substring(0, 16);
     }
 
     static OrderRef byClientId(OrderRequest order) {

@@ -2,6 +2,7 @@ package io.sequence.simulator.conformance;
 
 import io.sequence.faults.Fault;
 import io.sequence.vocabulary.Asset;
+import io.sequence.vocabulary.Grant;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Right;
 import java.math.BigDecimal;
@@ -62,7 +63,15 @@ record VenueTraits(
         /** One right covers withdrawals and transfers. */
         MOVES_MONEY_BY_ONE_RIGHT,
         /** A client order id that was used before leads to the order it belongs to. */
-        REPEATS_ORDERS
+        REPEATS_ORDERS,
+        /**
+         * A key is a wallet: it may do all that its kind may, and its secret is all there is of it.
+         */
+        WALLET_SIGNS,
+        /** The account of contracts holds nothing but the quote. */
+        MARGIN_IN_QUOTE,
+        /** Our ids are known to nobody but us. */
+        KEEPS_NO_CLIENT_IDS
     }
 
     private static final Asset USDT = new Asset("USDT");
@@ -264,7 +273,39 @@ record VenueTraits(
                                     Trait.HIDES_WHY,
                                     Trait.HIDES_ADDRESSES,
                                     Trait.TELLS_SUB_ACCOUNT,
-                                    Trait.TELLS_PARENT)));
+                                    Trait.TELLS_PARENT)),
+                    new VenueTraits(
+                            "hyperliquid",
+                            "UBTC/USDC",
+                            new Asset("USDC"),
+                            "BTC",
+                            new BigDecimal("0.01"),
+                            Set.of(),
+                            Set.of(Fault.INVALID_KEY),
+                            Set.of(Fault.INVALID_KEY),
+                            Set.of(),
+                            Set.of(Fault.INVALID_KEY, Fault.KEY_EXPIRED),
+                            traits(
+                                    Trait.TELLS_EXPIRY,
+                                    Trait.TELLS_SUB_ACCOUNT,
+                                    Trait.TELLS_PARENT,
+                                    Trait.WALLET_SIGNS,
+                                    Trait.MARGIN_IN_QUOTE)),
+                    new VenueTraits(
+                            "polymarket",
+                            "bitcoin-above-150k-in-2028:yes",
+                            new Asset("PUSD"),
+                            "",
+                            BigDecimal.ONE,
+                            EnumSet.of(Right.WITHDRAW, Right.TRANSFER),
+                            Set.of(Fault.AMBIGUOUS_AUTH),
+                            Set.of(Fault.AMBIGUOUS_AUTH),
+                            Set.of(),
+                            Set.of(),
+                            traits(
+                                    Trait.WALLET_SIGNS,
+                                    Trait.KEEPS_NO_CLIENT_IDS,
+                                    Trait.TRADES_OUTCOMES)));
 
     /**
      * What a new account is asked for with. Bitget's kinds of account report rights differently:
@@ -282,9 +323,32 @@ record VenueTraits(
         return traits.contains(trait);
     }
 
-    /** What a secret of another key may be answered with. */
+    /** What a wrong secret may be answered with: a wallet's other secret is another wallet. */
     Set<Fault> wrongSecret() {
-        return has(Trait.HIDES_WHY) ? wrongKey : Set.of(Fault.INVALID_SIGNATURE);
+        return has(Trait.WALLET_SIGNS) || has(Trait.HIDES_WHY)
+                ? wrongKey
+                : Set.of(Fault.INVALID_SIGNATURE);
+    }
+
+    /** What is seen of the right to withdraw when a key has it. */
+    Grant ofAWithdrawer() {
+        if (unknownRights.contains(Right.WITHDRAW)) {
+            return Grant.UNKNOWN;
+        }
+        return has(Trait.NEVER_WITHDRAWS) ? Grant.DENIED : Grant.GRANTED;
+    }
+
+    /** What the venue calls bitcoin among its balances. */
+    Asset bitcoin() {
+        return new Asset(venue.equals("hyperliquid") ? "UBTC" : "BTC");
+    }
+
+    /** How much bitcoin such an account holds of what it was given. */
+    BigDecimal bitcoin(Market market, String given) {
+        boolean none =
+                has(Trait.TRADES_OUTCOMES)
+                        || market == Market.DERIVATIVES && has(Trait.MARGIN_IN_QUOTE);
+        return none ? BigDecimal.ZERO : new BigDecimal(given);
     }
 
     /** What its keys are made for. */
