@@ -52,6 +52,8 @@ final class HyperliquidFaults {
                             "Order could not immediately match against any resting orders",
                             Fault.ORDER_REJECTED),
                     Map.entry("Reduce only order would increase position", Fault.ORDER_REJECTED),
+                    // In no document: the words for a client id that was used before.
+                    Map.entry("Duplicate cloid", Fault.DUPLICATE_CLIENT_ID),
                     Map.entry("Order would increase open interest", Fault.ORDER_REJECTED),
                     Map.entry("Open interest", Fault.ORDER_REJECTED),
                     Map.entry("Order price cannot be more than", Fault.ORDER_REJECTED),
