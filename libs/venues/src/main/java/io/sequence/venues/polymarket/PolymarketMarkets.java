@@ -9,21 +9,44 @@ import io.sequence.venues.api.VenueAnswer.Yes;
 import io.sequence.venues.transport.Json;
 import io.sequence.venues.transport.Query;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** What is traded and at what prices, all public: the catalogue and the book. */
 final class PolymarketMarkets {
     private static final int USUAL_VERSION = 2;
 
+    /** A market's price step may become finer, nothing else of a share changes. */
+    private static final Duration SHARE_LIVES = Duration.ofMinutes(1);
+
+    private record Known(PolymarketShare share, Instant until) {}
+
     private final PolymarketCalls calls;
+    private final Map<String, Known> shares = new ConcurrentHashMap<>();
 
     PolymarketMarkets(PolymarketCalls calls) {
         this.calls = calls;
     }
 
-    /** The share that a symbol means, by the catalogue. */
+    /** The share that a symbol means, by the catalogue, which is asked once a minute. */
     VenueAnswer<PolymarketShare> share(String text) {
+        Known known = shares.get(text);
+        return known != null && calls.now().isBefore(known.until())
+                ? new Yes<>(known.share())
+                : catalogued(text)
+                        .map(
+                                share -> {
+                                    Instant until = calls.now().plus(SHARE_LIVES);
+                                    shares.put(text, new Known(share, until));
+                                    return share;
+                                });
+    }
+
+    private VenueAnswer<PolymarketShare> catalogued(String text) {
         PolymarketSymbol symbol;
         try {
             symbol = PolymarketSymbol.of(text);
