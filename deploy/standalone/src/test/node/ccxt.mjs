@@ -97,7 +97,10 @@ await step('moved', async () => {
 const other = await admin('POST', 'accounts', {});
 await step('wrong secret', async () => {
   const mixed = { ...account.credentials, ...(venue.wrong ?? ((good, bad) => ({ api_secret: bad.api_secret })))(account.credentials, other.credentials) };
-  await client(mixed).fetchBalance(venue.balanceParams);
+  const mistaken = client(mixed);
+  await (venue.refusedAt === 'order'
+    ? mistaken.createOrder(venue.symbol, 'limit', 'buy', amount, ex.priceToPrecision(venue.symbol, price * 0.8), venue.orderParams)
+    : mistaken.fetchBalance(venue.balanceParams));
   return {};
 });
 if (venue.errors.clock) {

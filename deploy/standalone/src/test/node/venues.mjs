@@ -5,7 +5,8 @@
 // symbol  what is traded, in ccxt's form
 // and where it differs: settings of the client; balances, amount, marketSide of the walk; wallet and quoteWallet, ccxt's
 // names of what is spent and bought; balanceParams, orderParams, statusParams, further arguments of ccxt's calls;
-// wrong(good, bad), the credential fields that make a key wrong; late(client, now), how a clock is put back
+// refusedAt, 'order' where only an order shows that a secret is wrong; wrong(good, bad), the credential fields that make
+// a key wrong; late(client, now), how a clock is put back
 // venue, account  the simulator's venue and what its accounts are made with, where the walk's name does not say it
 // errors  ccxt's error class for a wrong secret, a late clock (none where the venue knows no clock), and a key
 //         that may not trade; a comment says why where ccxt knows no better class than ExchangeError
@@ -103,5 +104,19 @@ export const venues = {
     symbol: 'BTC/USDT',
     // 40101 stands for a wrong key, a wrong signature and a missing right alike.
     errors: { secret: 'AuthenticationError', clock: 'InvalidNonce', right: 'AuthenticationError' },
+  },
+  hyperliquid: {
+    client: 'hyperliquid',
+    hosts: { 'api.hyperliquid.xyz': 'hyperliquid' },
+    keys: ({ api_key, api_secret }) => ({ walletAddress: api_key, privateKey: api_secret }),
+    // The spot market's bitcoin is Unit's UBTC, which ccxt calls BTC.
+    symbol: 'BTC/USDC',
+    settings: { options: { defaultType: 'spot' } },
+    balances: { BTC: '2', USDC: '100000' },
+    // There is no balance that a wrong key could not read, and no key that may not trade: an order of either is one
+    // of a wallet that nobody approved, which ccxt takes for an invalid order. Nonces may be two days old.
+    refusedAt: 'order',
+    wrong: () => ({ api_secret: '0x' + '0123456789abcdef'.repeat(4) }),
+    errors: { secret: 'InvalidOrder', right: 'InvalidOrder' },
   },
 };

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A third witness: other people's clients trade against the simulator and understand its refusals.
@@ -99,6 +100,44 @@ class OtherClientsTest {
     private static void told(JsonNode steps, String step, String fact, String expected) {
         assertThat(steps.path(step).path(fact).asText())
                 .as(step + " " + fact + ": " + said(steps))
+                .isEqualTo(expected);
+    }
+
+    /** Polymarket's own SDK, as each kind of wallet that the venue knows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"eoa", "proxy", "safe", "deposit"})
+    void polymarketsOwnClientTradesAndUnderstandsRefusals(String wallet) throws Exception {
+        JsonNode steps =
+                JSON.readTree(scripts.run("polymarket.mjs", house.simulator(), wallet))
+                        .path("steps");
+
+        assertThat(steps.path("derive").path("same").asBoolean()).as(said(steps)).isTrue();
+        assertThat(steps.path("book").path("asks").asInt()).as(said(steps)).isPositive();
+        assertThat(steps.path("balance").path("balance").asText())
+                .as(said(steps))
+                .isEqualTo("1000000000");
+        assertThat(steps.path("place").path("status").asText()).as(said(steps)).isEqualTo("live");
+        assertThat(steps.path("open").path("listed").asBoolean()).as(said(steps)).isTrue();
+        assertThat(steps.path("status").path("status").asText()).as(said(steps)).isEqualTo("LIVE");
+        assertThat(steps.path("cancel").path("canceled").asBoolean()).as(said(steps)).isTrue();
+        assertThat(steps.path("cancel").path("left").asInt(-1)).as(said(steps)).isZero();
+        assertThat(steps.path("market").path("status").asText())
+                .as(said(steps))
+                .isEqualTo("matched");
+        assertThat(steps.path("market").path("held").asInt()).as(said(steps)).isEqualTo(1);
+        words(steps, "wrong wallet", "Could not derive api key!");
+        words(steps, "wrong key", "Unauthorized/Invalid api key");
+        words(
+                steps,
+                "wrong signer",
+                wallet.equals("deposit")
+                        ? "invalid signature"
+                        : "the order signer address has to be the address of the API KEY");
+    }
+
+    private static void words(JsonNode steps, String step, String expected) {
+        assertThat(steps.path(step).path("message").asText())
+                .as(step + ": " + said(steps))
                 .isEqualTo(expected);
     }
 
