@@ -22,7 +22,7 @@ public record WireRequest(
         Map<String, String> headers,
         String body) {
     public WireRequest {
-        headers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        headers = Headers.of(headers);
     }
 
     /** A GET without headers. */
@@ -42,8 +42,11 @@ public record WireRequest(
 
     /** The same request with further headers. */
     public WireRequest withHeaders(Map<String, String> more) {
-        var all = new LinkedHashMap<>(headers);
-        all.putAll(more);
+        Map<String, String> all = more;
+        if (!headers.isEmpty()) {
+            all = new LinkedHashMap<>(headers);
+            all.putAll(more);
+        }
         return new WireRequest(host, method, path, query, all, body);
     }
 

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Query and form body joined without a separator, signed, and the signature as the last parameter
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
  */
 final class BinanceSigner implements Signer {
     private static final String FIELD = "api_secret";
+    private static final String RECV_WINDOW = "recvWindow=";
     private static final String RECV_WINDOW_MS = "5000";
 
     /** How the Base64 of an Ed25519 key in PKCS#8 begins (RFC 8410, section 7). */
@@ -60,17 +62,13 @@ final class BinanceSigner implements Signer {
             body = joined(body, added);
         }
         String signature = "signature=" + signature(credential.field(FIELD), query + body);
-        var headers = new LinkedHashMap<>(request.headers());
-        headers.put("X-MBX-APIKEY", HeaderValue.of(credential, "api_key"));
-        if (!body.isEmpty()) {
-            headers.put("Content-Type", "application/x-www-form-urlencoded");
-        }
+        String key = HeaderValue.of(credential, "api_key");
         return new WireRequest(
                 request.host(),
                 request.method(),
                 request.path(),
                 body.isEmpty() ? joined(query, signature) : query,
-                headers,
+                headers(request.headers(), key, body),
                 body.isEmpty() ? body : joined(body, signature));
     }
 
@@ -79,19 +77,30 @@ final class BinanceSigner implements Signer {
         return true;
     }
 
-    private static String added(String query, String body, Instant now) {
-        String added = "";
-        if (!has(query, "timestamp") && !has(body, "timestamp")) {
-            added = "timestamp=" + now.toEpochMilli();
+    private static Map<String, String> headers(Map<String, String> own, String key, String body) {
+        var headers = new LinkedHashMap<String, String>(own);
+        headers.put("X-MBX-APIKEY", key);
+        if (!body.isEmpty()) {
+            headers.put("Content-Type", "application/x-www-form-urlencoded");
         }
-        if (!has(query, "recvWindow") && !has(body, "recvWindow")) {
-            added = joined(added, "recvWindow=" + RECV_WINDOW_MS);
-        }
-        return added;
+        return headers;
     }
 
+    private static String added(String query, String body, Instant now) {
+        boolean timed = has(query, "timestamp=") || has(body, "timestamp=");
+        boolean bounded = has(query, RECV_WINDOW) || has(body, RECV_WINDOW);
+        String timestamp = timed ? "" : "timestamp=" + now.toEpochMilli();
+        return bounded ? timestamp : joined(timestamp, RECV_WINDOW + RECV_WINDOW_MS);
+    }
+
+    /** Whether a form has a parameter, its name given with the sign after it. */
     private static boolean has(String form, String name) {
-        return form.startsWith(name + "=") || form.contains("&" + name + "=");
+        for (int at = form.indexOf(name); at >= 0; at = form.indexOf(name, at + 1)) {
+            if (at == 0 || form.charAt(at - 1) == '&') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String joined(String form, String more) {

@@ -4,8 +4,6 @@ import io.sequence.venues.api.CredentialUnusable;
 import io.sequence.vocabulary.Secret;
 import io.sequence.vocabulary.SecretAccess;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -49,11 +47,7 @@ public final class Encoding {
      * @return 32 bytes
      */
     public static byte[] sha256(byte[] message) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(message);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java lacks SHA-256", e);
-        }
+        return Hash.SHA256.fresh().digest(message);
     }
 
     /** SHA-256 of a text's UTF-8 bytes. */

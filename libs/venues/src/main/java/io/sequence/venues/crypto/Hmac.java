@@ -3,13 +3,17 @@ package io.sequence.venues.crypto;
 import io.sequence.vocabulary.Secret;
 import io.sequence.vocabulary.SecretAccess;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Arrays;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 
-/** Keyed hashes (RFC 2104) over UTF-8 text or bytes. Key bytes are wiped after each use. */
+/**
+ * Keyed hashes (RFC 2104) over UTF-8 text or bytes. Key bytes are wiped after each use, which the
+ * JDK's {@code Mac} has no way to: it keeps its padded key until it is collected.
+ */
 public final class Hmac {
+    private static final int INNER = 0x36;
+    private static final int OUTER = 0x5c;
+
     private Hmac() {}
 
     /**
@@ -18,7 +22,7 @@ public final class Hmac {
      * @return 32 bytes
      */
     public static byte[] sha256(Secret key, byte[] message) {
-        return keyed("HmacSHA256", key.open(SecretAccess.granted()), message);
+        return keyed(Hash.SHA256, key.open(SecretAccess.granted()), message);
     }
 
     /** HMAC-SHA256 over a text's UTF-8 bytes. */
@@ -34,7 +38,7 @@ public final class Hmac {
      * @throws io.sequence.venues.api.CredentialUnusable when the secret is no Base64
      */
     public static byte[] sha256WithBase64UrlKey(Secret key, String field, byte[] message) {
-        return keyed("HmacSHA256", Encoding.base64UrlKey(key, field), message);
+        return keyed(Hash.SHA256, Encoding.base64UrlKey(key, field), message);
     }
 
     /**
@@ -43,7 +47,7 @@ public final class Hmac {
      * @return 64 bytes
      */
     public static byte[] sha512(Secret key, byte[] message) {
-        return keyed("HmacSHA512", key.open(SecretAccess.granted()), message);
+        return keyed(Hash.SHA512, key.open(SecretAccess.granted()), message);
     }
 
     /**
@@ -53,44 +57,41 @@ public final class Hmac {
      * @throws io.sequence.venues.api.CredentialUnusable when the secret is no Base64
      */
     public static byte[] sha512WithBase64Key(Secret key, String field, byte[] message) {
-        return keyed("HmacSHA512", Encoding.base64Key(key, field), message);
+        return keyed(Hash.SHA512, Encoding.base64Key(key, field), message);
     }
 
-    /** Hashes and wipes the key. */
-    private static byte[] keyed(String algorithm, byte[] key, byte[] message) {
+    /** Hashes and wipes the key, and what was made of it. */
+    private static byte[] keyed(Hash hash, byte[] key, byte[] message) {
+        byte[] pad = new byte[hash.blockBytes()];
         try {
-            // An HMAC pads its key with zeros, so one zero byte is the empty key, which the JDK
-            // refuses.
-            Mac mac = Mac.getInstance(algorithm);
-            mac.init(new WipedKey(algorithm, key.length == 0 ? new byte[1] : key));
-            return mac.doFinal(message);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java lacks " + algorithm, e);
+            fit(hash, key, pad);
+            flip(pad, INNER);
+            MessageDigest digest = hash.fresh();
+            digest.update(pad);
+            byte[] inner = digest.digest(message);
+            flip(pad, INNER ^ OUTER);
+            digest.update(pad);
+            return digest.digest(inner);
         } finally {
             Arrays.fill(key, (byte) 0);
+            Arrays.fill(pad, (byte) 0);
         }
     }
 
-    /** {@code SecretKeySpec} keeps a copy that nobody can wipe; this one shares our bytes. */
-    private record WipedKey(String algorithm, byte[] bytes) implements SecretKey {
-        @Override
-        public String getAlgorithm() {
-            return algorithm;
+    /** A key of a block or less stands as it is, with zeros after it; a longer one by its hash. */
+    private static void fit(Hash hash, byte[] key, byte[] pad) {
+        if (key.length <= pad.length) {
+            System.arraycopy(key, 0, pad, 0, key.length);
+        } else {
+            byte[] digest = hash.fresh().digest(key);
+            System.arraycopy(digest, 0, pad, 0, digest.length);
+            Arrays.fill(digest, (byte) 0);
         }
+    }
 
-        @Override
-        public String getFormat() {
-            return "RAW";
-        }
-
-        @Override
-        public byte[] getEncoded() {
-            return bytes.clone();
-        }
-
-        @Override
-        public String toString() {
-            return "WipedKey[" + algorithm + "]";
+    private static void flip(byte[] pad, int bits) {
+        for (int i = 0; i < pad.length; i++) {
+            pad[i] ^= (byte) bits;
         }
     }
 }

@@ -4,6 +4,7 @@ import io.sequence.venues.api.CredentialUnusable;
 import io.sequence.vocabulary.Secret;
 import io.sequence.vocabulary.SecretAccess;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -18,6 +19,8 @@ public final class Secp256k1 {
     private static final int KEY_DIGITS = 64;
     private static final BigInteger ORDER = Ecdsa.SECP256K1.getN();
     private static final BigInteger HALF_ORDER = ORDER.shiftRight(1);
+
+    private static final Remembered<String> ADDRESSES = new Remembered<>();
 
     private Secp256k1() {}
 
@@ -71,14 +74,35 @@ public final class Secp256k1 {
      * @throws CredentialUnusable when the secret is no such key
      */
     public static String address(Secret key, String field) {
-        byte[] point = Ecdsa.timesG(Ecdsa.SECP256K1, scalar(key, field)).getEncoded(false);
-        byte[] hash = Keccak.hash256(Arrays.copyOfRange(point, 1, point.length));
-        return "0x" + Encoding.hex(Arrays.copyOfRange(hash, 12, 32));
+        return checksummedAddress(key, field).toLowerCase(Locale.ROOT);
     }
 
-    /** The address of a key with the check that EIP-55 hides in its case. */
+    /**
+     * The address of a key with the check that EIP-55 hides in its case. Deriving one costs as much
+     * as signing, so it is {@link Remembered}; the key is not.
+     */
     public static String checksummedAddress(Secret key, String field) {
-        return checksummed(address(key, field));
+        byte[] utf8 = key.open(SecretAccess.granted());
+        ByteBuffer name;
+        try {
+            name = Remembered.name(utf8);
+        } finally {
+            Arrays.fill(utf8, (byte) 0);
+        }
+        return ADDRESSES
+                .find(name)
+                .orElseGet(
+                        () -> {
+                            String address = derived(scalar(key, field));
+                            ADDRESSES.keep(name, address);
+                            return address;
+                        });
+    }
+
+    private static String derived(BigInteger scalar) {
+        byte[] point = Ecdsa.timesG(Ecdsa.SECP256K1, scalar).getEncoded(false);
+        byte[] hash = Keccak.hash256(Arrays.copyOfRange(point, 1, point.length));
+        return checksummed("0x" + Encoding.hex(Arrays.copyOfRange(hash, 12, 32)));
     }
 
     /** An address of any case with the check that EIP-55 hides in its case. */

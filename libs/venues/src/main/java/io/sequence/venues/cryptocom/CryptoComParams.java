@@ -25,7 +25,7 @@ final class CryptoComParams {
                 parser.nextToken();
                 members.put(name, spelled(parser));
             }
-            return spelled(members);
+            return joined(members);
         }
         if (parser.currentToken() == JsonToken.START_ARRAY) {
             var elements = new StringBuilder();
@@ -39,8 +39,14 @@ final class CryptoComParams {
 
     /** Spells an object whose values are spelled already. */
     static String spelled(Map<String, String> members) {
-        var text = new StringBuilder();
-        new TreeMap<>(members).forEach((name, value) -> text.append(name).append(value));
+        return joined(new TreeMap<>(members));
+    }
+
+    private static String joined(TreeMap<String, String> members) {
+        var text = new StringBuilder(128);
+        for (Map.Entry<String, String> member : members.entrySet()) {
+            text.append(member.getKey()).append(member.getValue());
+        }
         return text.toString();
     }
 }

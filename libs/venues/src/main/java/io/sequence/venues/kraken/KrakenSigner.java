@@ -6,9 +6,9 @@ import io.sequence.venues.api.WireRequest;
 import io.sequence.venues.crypto.Encoding;
 import io.sequence.venues.crypto.HeaderValue;
 import io.sequence.venues.crypto.Hmac;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.regex.Pattern;
 
@@ -56,19 +56,23 @@ final class KrakenSigner implements Signer {
     }
 
     private static byte[] message(String path, String nonce, String body) {
-        var message = new ByteArrayOutputStream();
-        message.writeBytes(path.getBytes(StandardCharsets.UTF_8));
-        message.writeBytes(Encoding.sha256(nonce + body));
-        return message.toByteArray();
+        byte[] start = path.getBytes(StandardCharsets.UTF_8);
+        byte[] hash = Encoding.sha256(nonce + body);
+        byte[] message = Arrays.copyOf(start, start.length + hash.length);
+        System.arraycopy(hash, 0, message, start.length, hash.length);
+        return message;
     }
 
     /** The nonce leads, unless the body has a place for it already. */
     private static String formBody(String body, String nonce) {
-        var place = FORM_NONCE.matcher(body);
-        if (place.find()) {
-            return place.replaceFirst("nonce=" + nonce);
+        if (body.isEmpty()) {
+            return "nonce=" + nonce;
         }
-        return body.isEmpty() ? "nonce=" + nonce : "nonce=" + nonce + "&" + body;
+        // Without the word there is no place to look for.
+        var place = body.contains("nonce=") ? FORM_NONCE.matcher(body) : null;
+        return place != null && place.find()
+                ? place.replaceFirst("nonce=" + nonce)
+                : "nonce=" + nonce + "&" + body;
     }
 
     private static String jsonBody(String body, String nonce) {

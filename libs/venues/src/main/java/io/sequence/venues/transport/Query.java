@@ -48,7 +48,7 @@ public final class Query {
 
     /** A text with everything beyond ASCII percent-encoded as UTF-8, and nothing else touched. */
     public static String ascii(String text) {
-        if (text.chars().allMatch(c -> c < FIRST_BEYOND_ASCII)) {
+        if (isAscii(text)) {
             return text;
         }
         var ascii = new StringBuilder(text.length() * 2);
@@ -57,5 +57,14 @@ public final class Query {
                 .map(c -> c.charAt(0) < FIRST_BEYOND_ASCII ? c : encoded(c))
                 .forEach(ascii::append);
         return ascii.toString();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_BEYOND_ASCII) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -12,8 +12,11 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.junit.jupiter.api.Test;
@@ -158,5 +161,41 @@ class SignaturesTest {
                 .hasMessageStartingWith("signer: ")
                 .hasMessageNotContaining(key)
                 .hasNoCause();
+    }
+
+    /** RFC 4231, test cases 1 and 2. */
+    @ParameterizedTest
+    @CsvSource({
+        "0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b, Hi There,"
+                + " b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7",
+        "4a656665, what do ya want for nothing?,"
+                + " 5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
+    })
+    void hashesWithAKeyAsTheRfcDoes(String key, String message, String expected) {
+        Secret secret = Secret.of(HexFormat.of().parseHex(key));
+
+        assertThat(Encoding.hex(Hmac.sha256(secret, message))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 32, 63, 64, 65, 127, 128, 129, 131, 500})
+    void hashesWithKeysOfEveryLengthAsTheJdkDoes(int length) throws Exception {
+        byte[] key = new byte[length];
+        Arrays.fill(key, (byte) 0xaa);
+        byte[] message = ascii("Test Using Larger Than Block-Size Key - Hash Key First");
+        // The JDK refuses an empty key; zeros after it change nothing.
+        byte[] theirs = length == 0 ? new byte[1] : key;
+
+        assertThat(Hmac.sha256(Secret.of(key), message))
+                .isEqualTo(hmacOfTheJdk("HmacSHA256", theirs, message));
+        assertThat(Hmac.sha512(Secret.of(key), message))
+                .isEqualTo(hmacOfTheJdk("HmacSHA512", theirs, message));
+    }
+
+    private static byte[] hmacOfTheJdk(String algorithm, byte[] key, byte[] message)
+            throws Exception {
+        Mac mac = Mac.getInstance(algorithm);
+        mac.init(new SecretKeySpec(key, algorithm));
+        return mac.doFinal(message);
     }
 }
