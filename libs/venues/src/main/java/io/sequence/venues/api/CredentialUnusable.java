@@ -10,6 +10,7 @@ public final class CredentialUnusable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String field;
+    private final String problem;
 
     /**
      * Names the field and what is wrong with its form.
@@ -20,11 +21,17 @@ public final class CredentialUnusable extends RuntimeException {
     public CredentialUnusable(String field, String problem) {
         super(field + ": " + problem);
         this.field = field;
+        this.problem = problem;
     }
 
     /** The catalogue's field name. */
     public String field() {
         return field;
+    }
+
+    /** What is wrong with the field's form, without its content. */
+    public String problem() {
+        return problem;
     }
 
     /** The fault that a venue would have answered with. */

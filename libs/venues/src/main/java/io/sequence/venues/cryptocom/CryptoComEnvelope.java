@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.sequence.venues.api.RequestUnusable;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The body of a private call: members in their order, each value exactly as it was written, because
@@ -39,7 +41,7 @@ final class CryptoComEnvelope {
      * Reads a body: a whole envelope, a part of one, or the bare {@code params}; empty text is an
      * envelope with nothing in it.
      *
-     * @throws IllegalArgumentException when it is no JSON object
+     * @throws RequestUnusable when it is no JSON object
      */
     static CryptoComEnvelope read(String body) {
         Map<String, Member> given = body.isBlank() ? new LinkedHashMap<>() : members(body);
@@ -62,7 +64,7 @@ final class CryptoComEnvelope {
         var members = new LinkedHashMap<String, Member>();
         try (JsonParser parser = FACTORY.createParser(body)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IllegalArgumentException("the body is no JSON object");
+                throw new RequestUnusable("body", "is no JSON object");
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
@@ -74,12 +76,12 @@ final class CryptoComEnvelope {
                 members.put(name, new Member(body.substring(start, end), spelled));
             }
             if (parser.nextToken() != null) {
-                throw new IllegalArgumentException("the body is more than one JSON object");
+                throw new RequestUnusable("body", "is more than one JSON object");
             }
             return members;
         } catch (IOException notJson) {
             // Its message quotes the body.
-            throw new IllegalArgumentException("the body is no JSON object");
+            throw new RequestUnusable("body", "is no JSON object");
         }
     }
 
@@ -90,8 +92,8 @@ final class CryptoComEnvelope {
     }
 
     /** Writes a text where the member is missing. */
-    CryptoComEnvelope orText(String name, String text) {
-        return members.containsKey(name) ? this : text(name, text);
+    CryptoComEnvelope orText(String name, Supplier<String> text) {
+        return members.containsKey(name) ? this : text(name, text.get());
     }
 
     /** Writes the bare params, or none, where they are missing. */
@@ -115,16 +117,23 @@ final class CryptoComEnvelope {
     /** The body as it is sent. */
     String json() {
         var json = new StringBuilder(256).append('{');
-        members.forEach(
-                (name, member) ->
-                        json.append(json.length() == 1 ? "" : ",")
-                                .append(quoted(name))
-                                .append(':')
-                                .append(member.json()));
+        for (Map.Entry<String, Member> one : members.entrySet()) {
+            json.append(json.length() == 1 ? "" : ",")
+                    .append(quoted(one.getKey()))
+                    .append(':')
+                    .append(one.getValue().json());
+        }
         return json.append('}').toString();
     }
 
     private static String quoted(String text) {
-        return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                char[] escaped = JsonStringEncoder.getInstance().quoteAsString(text);
+                return "\"" + new String(escaped) + "\"";
+            }
+        }
+        return "\"" + text + "\"";
     }
 }

@@ -39,7 +39,7 @@ final class CryptoComSigner implements Signer {
         CryptoComEnvelope envelope =
                 CryptoComEnvelope.read(request.body())
                         .orNumber("id", number)
-                        .orText("method", method(request.path()))
+                        .orText("method", () -> method(request.path()))
                         .orParams()
                         .text("api_key", apiKey);
         String payload =

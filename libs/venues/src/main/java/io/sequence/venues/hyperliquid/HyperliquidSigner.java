@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sequence.venues.api.Credential;
+import io.sequence.venues.api.RequestUnusable;
 import io.sequence.venues.api.Signer;
 import io.sequence.venues.api.WireRequest;
 import io.sequence.venues.crypto.Eip712;
@@ -96,8 +97,7 @@ final class HyperliquidSigner implements Signer {
         JsonNode given =
                 Json.parse(body)
                         .filter(JsonNode::isObject)
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("the body is no JSON object"));
+                        .orElseThrow(() -> new RequestUnusable("body", "is no JSON object"));
         return given.has("type") && !given.has("action")
                 ? Json.object().set("action", given)
                 : given;
@@ -107,10 +107,10 @@ final class HyperliquidSigner implements Signer {
     private static JsonNode action(JsonNode given) {
         JsonNode action = given.path("action");
         if (!action.isObject() || action.isEmpty()) {
-            throw new IllegalArgumentException("the body has no action");
+            throw new RequestUnusable("body", "has no action");
         }
         if (action.has("signatureChainId")) {
-            throw new IllegalArgumentException("only the account's own key signs this action");
+            throw new RequestUnusable("body", "only the account's own key signs this action");
         }
         return action;
     }

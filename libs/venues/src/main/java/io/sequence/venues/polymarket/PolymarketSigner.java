@@ -70,7 +70,7 @@ final class PolymarketSigner implements Signer {
         if (request.path().equals(DERIVE) || request.path().equals(CREATE) && is("POST", method)) {
             return typed(request).withHeaders(walletProof(credential, now, nonce));
         }
-        if (PUBLIC.contains(request.path()) && !has(credential, PolymarketProfile.L2_KEY)) {
+        if (PUBLIC.contains(request.path()) && !isWhole(credential)) {
             return request;
         }
         String address = address(credential);
@@ -84,6 +84,12 @@ final class PolymarketSigner implements Signer {
     @Override
     public boolean noncesChooseKeys() {
         return true;
+    }
+
+    /** Whether calls can be signed with it: by the key set, for the wallet that it belongs to. */
+    private static boolean isWhole(Credential credential) {
+        return has(credential, PolymarketProfile.L2_KEY)
+                && has(credential, PolymarketProfile.SIGNER_KEY);
     }
 
     private static WireRequest typed(WireRequest request) {
@@ -205,10 +211,8 @@ final class PolymarketSigner implements Signer {
 
     /** A field that is there and not blank; the documented endpoint sends blank ones. */
     static boolean has(Credential credential, String field) {
-        return credential
-                .optionalField(field)
-                .filter(secret -> !secret.openText(SecretAccess.granted()).isBlank())
-                .isPresent();
+        Secret secret = credential.fields().get(field);
+        return secret != null && !secret.openText(SecretAccess.granted()).isBlank();
     }
 
     /** The same credential with what {@code extra_json} holds in fields of their own. */

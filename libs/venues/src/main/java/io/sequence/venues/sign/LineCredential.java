@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 final class LineCredential {
     private static final String EXTRA = "extra_json";
 
+    /** What no venue gives out empty. */
+    private static final Set<String> KEYING = Set.of("api_secret", "passphrase");
+
     private LineCredential() {}
 
     static Credential read(JsonNode given, VenueProfile profile, String host) {
@@ -56,6 +59,12 @@ final class LineCredential {
                                     value.isContainerNode() ? Json.write(value) : value.asText();
                             boolean absent =
                                     value.isNull() || (text.isEmpty() && !required.contains(name));
+                            if (KEYING.contains(name)
+                                    && required.contains(name)
+                                    && text.isBlank()
+                                    && !absent) {
+                                throw new LineRefused("credentials." + name + ": is empty");
+                            }
                             if (!absent) {
                                 fields.put(name, Secret.of(text));
                             }

@@ -22,6 +22,8 @@ final class LineRequest {
     private static final Set<String> HTTP = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Pattern UNSENDABLE = Pattern.compile("[^!-~]");
 
+    private static final int MOST_ZEROS = 400;
+
     private LineRequest() {}
 
     /**
@@ -75,6 +77,9 @@ final class LineRequest {
     }
 
     private static Map<String, String> headers(JsonNode given) {
+        if (!given.isObject() && !given.isMissingNode() && !given.isNull()) {
+            throw new LineRefused("headers must be an object");
+        }
         var headers = new LinkedHashMap<String, String>();
         given.properties().forEach(one -> headers.put(one.getKey(), one.getValue().asText()));
         return headers;
@@ -121,21 +126,30 @@ final class LineRequest {
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             JsonNode value = member.getValue();
             if (value.isArray() && !listsAsJson) {
-                value.forEach(element -> form.andIf(member.getKey(), parameter(element)));
+                value.forEach(
+                        element ->
+                                form.andIf(member.getKey(), parameter(member.getKey(), element)));
             } else {
-                form.andIf(member.getKey(), parameter(value));
+                form.andIf(member.getKey(), parameter(member.getKey(), value));
             }
         }
         return form.toString();
     }
 
-    private static @Nullable String parameter(JsonNode value) {
+    private static @Nullable String parameter(String name, JsonNode value) {
         if (value.isNull()) {
             return null;
         }
         if (value.isContainerNode()) {
             return Json.write(value);
         }
-        return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
+        if (!value.isNumber()) {
+            return value.asText();
+        }
+        // 1e999999999 is read at once, and written in a gigabyte.
+        if (Math.abs((long) value.decimalValue().scale()) > MOST_ZEROS) {
+            throw new LineRefused(name + ": the number is out of range");
+        }
+        return value.decimalValue().toPlainString();
     }
 }

@@ -1,11 +1,14 @@
 package io.sequence.venues.sign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sequence.venues.api.Credential;
 import io.sequence.venues.api.CredentialUnusable;
+import io.sequence.venues.api.RequestUnusable;
 import io.sequence.venues.api.Venue;
 import io.sequence.venues.api.VenueProfile;
 import io.sequence.venues.api.WireRequest;
 import io.sequence.venues.transport.Json;
+import io.sequence.venues.transport.MalformedAnswer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -64,7 +67,7 @@ public final class SignCommand {
         } catch (LineRefused refused) {
             return error(refused.getMessage());
         } catch (CredentialUnusable unusable) {
-            return error("credentials." + unusable.getMessage());
+            return error(said(unusable));
         } catch (RuntimeException unforeseen) {
             // Its message may quote the line, and with it a secret.
             return error("this line cannot be signed");
@@ -74,8 +77,7 @@ public final class SignCommand {
     private static ObjectNode signed(SignLine line) {
         Venue venue = line.venue();
         try (var credential = line.credential()) {
-            WireRequest request =
-                    venue.signer().sign(line.request(), credential, line.now(), line.nonce());
+            WireRequest request = request(line, credential);
             ObjectNode answer = Json.object();
             answer.put("url", baseUrl(venue.profile(), request.host()) + request.target());
             answer.put("method", request.method());
@@ -84,6 +86,28 @@ public final class SignCommand {
             answer.put("body", request.body());
             return answer;
         }
+    }
+
+    private static WireRequest request(SignLine line, Credential credential) {
+        try {
+            return line.venue().signer().sign(line.request(), credential, line.now(), line.nonce());
+        } catch (CredentialUnusable unusable) {
+            throw unusable;
+        } catch (RequestUnusable unusable) {
+            throw new LineRefused(unusable.getMessage());
+        } catch (MalformedAnswer unreadable) {
+            throw new LineRefused("body: " + unreadable.getMessage());
+        } catch (RuntimeException unforeseen) {
+            // Whatever else signers read was checked before; its message may quote the body.
+            throw new LineRefused("body: the venue knows no such request");
+        }
+    }
+
+    /** What is wrong with a field; a documented text that names the field itself stands alone. */
+    private static String said(CredentialUnusable unusable) {
+        return unusable.problem().contains("credentials.")
+                ? unusable.problem()
+                : "credentials." + unusable.getMessage();
     }
 
     private static String baseUrl(VenueProfile profile, String label) {

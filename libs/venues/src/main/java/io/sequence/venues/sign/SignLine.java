@@ -90,6 +90,9 @@ record SignLine(Venue venue, Credential credential, WireRequest request, Instant
      * The label of the host that the line names, by label, by address or as a testnet; or empty.
      */
     private static String named(JsonNode line, VenueProfile profile) {
+        if (line.hasNonNull("host") && !line.path("host").isTextual()) {
+            throw new LineRefused("host must be text");
+        }
         String given = Json.textOr(line, "host", "").strip().toLowerCase(Locale.ROOT);
         if (given.isEmpty()) {
             return "";
@@ -139,7 +142,11 @@ record SignLine(Venue venue, Credential credential, WireRequest request, Instant
         if (!line.hasNonNull(field)) {
             throw new LineRefused("missing field: " + field);
         }
-        return unsigned(line.path(field).asText(), field);
+        long number = unsigned(line.path(field).asText(), field);
+        if (number < 0) {
+            throw new LineRefused(field + " is out of range");
+        }
+        return number;
     }
 
     static long unsigned(String text, String field) {

@@ -367,4 +367,65 @@ class SignLinesTest {
         assertThat(signed.path("headers").path("X-Referer").asText()).isEqualTo("us");
         assertThat(signed.path("headers").path("X-BAPI-SIGN").asText()).hasSize(64);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'bybit','query':{'a':1e999999999}|a: the number is out of range",
+                "'binance','body':{'a':-1e-999999999}|a: the number is out of range",
+                "'bybit','host':[]|host must be text",
+                "'bybit','headers':[1]|headers must be an object",
+                "'bybit','timestamp':18446744073709551615|timestamp is out of range",
+                "'bybit','credentials':{'api_key':'k','api_secret':' '}|credentials.api_secret: is"
+                        + " empty",
+                "'kucoin','credentials':{'api_key':'k','api_secret':'s','passphrase':''}|credentials.passphrase:"
+                    + " is empty",
+                "'cryptocom','body':'[1]'|body: is no JSON object",
+                "'cryptocom','body':'{} {}'|body: is more than one JSON object",
+                "'hyperliquid','path':'/exchange','body':'{'|body: is no JSON object",
+                "'hyperliquid','path':'/exchange','body':{}|body: has no action",
+                "'hyperliquid','path':'/exchange','body':{'action':{'n':99999999999999999999999}}|body:"
+                    + " the venue knows no such request",
+            })
+    void namesWhatItCannotSign(String members, String error) throws IOException {
+        String line =
+                "{'credentials':{'api_key':'k','api_secret':'s'},'method':'POST','path':'/x',"
+                        + "'timestamp':1,'venue':"
+                        + members
+                        + "}";
+
+        JsonNode answer = one(line.replace('\'', '"'));
+
+        assertThat(answer.path("error").asText()).isEqualTo(error);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, /order", "GET, /data/orders", "DELETE, /order", "GET, /auth/derive-api-key"})
+    void saysTheDocumentedTextWhenAKeySetComesWithoutItsWallet(String method, String path)
+            throws IOException {
+        assertThat(polymarket(method, path).path("error").asText())
+                .isEqualTo(
+                        "Polymarket orders require signer material in"
+                                + " credentials.extra_json.signer_private_key");
+    }
+
+    @Test
+    void asksWhatIsPublicWithoutTheWallet() throws IOException {
+        JsonNode asked = polymarket("GET", "/book");
+
+        assertThat(asked.path("url").asText()).endsWith("/book");
+        assertThat(asked.path("headers")).isEmpty();
+    }
+
+    private static JsonNode polymarket(String method, String path) throws IOException {
+        return one(
+                """
+                {"venue":"polymarket","credentials":{"api_key":"k","api_secret":"AAAA","passphrase":"p","extra_json":{}},
+                 "method":"%s","path":"%s","timestamp":1735689600000}
+                """
+                        .formatted(method, path)
+                        .replace("\n", ""));
+    }
 }
