@@ -34,7 +34,7 @@ class SupervisedTest {
 
         first.destroyForcibly();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () ->
                                 ProcessMark.read(files.pid("program"))

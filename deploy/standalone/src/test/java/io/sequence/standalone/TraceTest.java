@@ -83,7 +83,7 @@ class TraceTest {
 
     private static void awaitLine(String service, String trace, String words) {
         Awaitility.await(service + " logs \"" + words + "\" under the trace")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
                 .untilAsserted(
                         () ->

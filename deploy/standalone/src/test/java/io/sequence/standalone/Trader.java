@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 /** Somebody with an account who has signed in. */
 record Trader(String email, String code, String token, HouseClient api) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
 
     /** Registers and signs in with the mailed code. */

@@ -73,9 +73,9 @@ public final class EventProbe {
         return found;
     }
 
-    /** The first record that fits, waiting up to 20 seconds for it. */
+    /** The first record that fits, waiting up to a minute for it. */
     public Seen await(String topic, Predicate<Seen> fits) {
-        return await(topic, fits, Duration.ofSeconds(20));
+        return await(topic, fits, Duration.ofSeconds(60));
     }
 
     /**

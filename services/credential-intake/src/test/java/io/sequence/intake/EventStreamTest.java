@@ -131,7 +131,7 @@ class EventStreamTest {
                 topic.tell(facts.health(1, i % 2 == 0 ? HealthState.CONNECTED : HealthState.ERROR));
             }
             for (EventStream page : pages) {
-                await().atMost(Duration.ofSeconds(20)).until(() -> page.heard().size() == 31);
+                await().atMost(Duration.ofSeconds(60)).until(() -> page.heard().size() == 31);
                 assertThat(page.heard())
                         .extracting(heard -> Long.parseLong(heard.id()))
                         .isSorted()
@@ -187,7 +187,7 @@ class EventStreamTest {
     }
 
     private static void awaitTypes(EventStream page, String... types) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(page.types()).containsExactly(types));
     }
 }

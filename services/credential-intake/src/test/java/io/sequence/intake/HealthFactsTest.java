@@ -174,7 +174,7 @@ class HealthFactsTest {
     }
 
     private void awaitConnection(Taken taken, String status) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () ->
                                 assertThat(
@@ -184,7 +184,7 @@ class HealthFactsTest {
     }
 
     private void awaitBot(Taken taken, String state) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () ->
                                 assertThat(

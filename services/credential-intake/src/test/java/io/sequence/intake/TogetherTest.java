@@ -111,7 +111,7 @@ class TogetherTest {
                 admin.setAutoCommit(false);
                 statement.execute("lock table credential_intake.connection in exclusive mode");
                 forms.forEach(form -> running.add(many.submit(() -> ada.submit(form))));
-                await().atMost(Duration.ofSeconds(20)).until(() -> waiting() > 0);
+                await().atMost(Duration.ofSeconds(60)).until(() -> waiting() > 0);
                 admin.rollback();
             }
             List<Response> answers = new ArrayList<>();

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "service", value = "expiry-reminder"),
         restrictToAnnotatedClass = true)
 class ExpiryJourneyTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     TestHouse house;
     EventProbe probe;

@@ -90,7 +90,7 @@ class HealthJourneyTest {
         assertThat(first.state()).isEqualTo(HealthState.CONNECTED);
         assertThat(first.credentialVersion()).isEqualTo(CredentialVersion.FIRST);
         assertThat(first.balances()).anyMatch(balance -> balance.asset().code().equals("BTC"));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> prover.proofs(about).stream().map(Proof::at).distinct().count() >= 3);
         assertThat(prover.transitions(about)).isZero();
     }
@@ -168,7 +168,7 @@ class HealthJourneyTest {
         About about = prover.connect("bybit", simulator.account("bybit", "{}"));
         prover.awaitProof(about, Proof::worked);
         prover.disconnect(about);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> !watchlist.ids().contains(about.connectionId()));
         assertThat(prover.transitions(about)).isZero();
     }
@@ -180,7 +180,7 @@ class HealthJourneyTest {
             all.add(prover.connect("bybit", simulator.account("bybit", "{}")));
         }
         List<ConnectionId> ids = all.stream().map(About::connectionId).toList();
-        await().atMost(Duration.ofSeconds(20)).until(() -> watchlist.ids().containsAll(ids));
+        await().atMost(Duration.ofSeconds(60)).until(() -> watchlist.ids().containsAll(ids));
         assertThat(shards.owned()).hasSize(6);
 
         house.events()
@@ -196,7 +196,7 @@ class HealthJourneyTest {
         try {
             await().atMost(Duration.ofSeconds(30)).until(() -> shards.owned().size() == 3);
             await().atMost(Duration.ofSeconds(30)).until(() -> theirs.get() == 3);
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(
                             () ->
                                     assertThat(new ArrayList<>(watchlist.ids()))
@@ -218,7 +218,7 @@ class HealthJourneyTest {
             leaving.set(true);
         }
         await().atMost(Duration.ofSeconds(30)).until(() -> shards.owned().size() == 6);
-        await().atMost(Duration.ofSeconds(10)).until(() -> watchlist.ids().containsAll(ids));
+        await().atMost(Duration.ofSeconds(60)).until(() -> watchlist.ids().containsAll(ids));
         other.join(Duration.ofSeconds(10));
     }
 

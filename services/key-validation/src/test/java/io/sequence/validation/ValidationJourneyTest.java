@@ -260,7 +260,7 @@ class ValidationJourneyTest {
         assertThat(twice.reason().fix()).contains("Refresh API");
 
         intake.disconnect(mine);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(
                         () ->
                                 count(
@@ -313,7 +313,7 @@ class ValidationJourneyTest {
         Wish wish = Wish.of("bybit");
         KeySubmitted submission = intake.submission(wish);
         intake.say(submission, UUID.randomUUID());
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(
                         () ->
                                 count(
@@ -443,7 +443,7 @@ class ValidationJourneyTest {
     void countsVerdictsByReason() {
         Account key = simulator.account("bybit", "{\"permissions\":[\"read\",\"withdraw\"]}");
         rejection(intake.submit(Wish.of("bybit"), key));
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () ->
                                 assertThat(RestAssured.get("/q/metrics").asString())

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "service", value = "mailer"))
 @WithTestResource(RealMailbox.class)
 class MailJourneyTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     TestHouse house;
     EventProbe topics;

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "service", value = "strategy-launcher"),
         restrictToAnnotatedClass = true)
 class LauncherJourneyTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SEAL =
             "insert into vault.credential (account_id, connection_id, version, venue, mode, state,"
                     + " sealed) values (?, ?, ?, 'bybit', 'live', ?, '\\x5EA1ED')";
