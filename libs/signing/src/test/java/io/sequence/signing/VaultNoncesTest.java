@@ -194,9 +194,9 @@ class VaultNoncesTest {
         long noon = NOON.toEpochMilli();
         assertThat(one.next(KRAKEN, "astray", NOON.plus(HOUR))).isEqualTo(noon + HOUR.toMillis());
 
-        assertThat(one.anew(KRAKEN, "astray", NOON)).isEqualTo(noon);
-        assertThat(other.anew(KRAKEN, "astray", NOON)).isEqualTo(noon + 1);
-        assertThat(other.anew(KRAKEN, "astray", NOON.minusSeconds(15))).isEqualTo(noon + 2);
-        assertThat(one.next(KRAKEN, "astray", NOON)).isEqualTo(noon + 3);
+        assertThat(one.anew(KRAKEN, "astray", NOON)).isEqualTo(noon + 2000);
+        assertThat(other.anew(KRAKEN, "astray", NOON)).isEqualTo(noon + 2001);
+        assertThat(other.anew(KRAKEN, "astray", NOON.minusSeconds(15))).isEqualTo(noon + 2002);
+        assertThat(one.next(KRAKEN, "astray", NOON)).isEqualTo(noon + 2003);
     }
 }

@@ -19,9 +19,9 @@ public final class NonceTable {
 
     private static final String ANEW =
             "insert into vault.nonce as n (key_fingerprint, last) values (?, ?) on conflict"
-                    + " (key_fingerprint) do update set last = case when n.last > excluded.last +"
-                    + " 20000 then excluded.last else greatest(n.last + 1, excluded.last) end"
-                    + " returning last";
+                + " (key_fingerprint) do update set last = case when n.last > excluded.last + 20000"
+                + " then excluded.last + 2000 else greatest(n.last + 1, excluded.last) end"
+                + " returning last";
 
     private final DataSource dataSource;
 
@@ -42,8 +42,9 @@ public final class NonceTable {
 
     /**
      * The same for a key whose numbers the venue has refused as far from its clock: when they are
-     * more than 20 s ahead they begin again at that clock. Whoever comes second, with the same
-     * news, goes on from there.
+     * more than 20 s ahead they begin again two seconds after that clock: venues tell it in whole
+     * seconds, and numbers that were taken by a better clock must stay below. Whoever comes second,
+     * with the same news, goes on from there.
      *
      * @param keyFingerprint a digest of the key's public half
      * @param nowMillis the venue's clock in milliseconds
