@@ -10,6 +10,7 @@ import io.sequence.venues.api.WireRequest;
 import io.sequence.venues.transport.Json;
 import io.sequence.venues.transport.VenueCall;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The two paths of Hyperliquid: public reads, and actions that each take a nonce. */
@@ -44,6 +45,16 @@ final class HyperliquidCalls {
     /** Does nothing, signed: its nonce is used up, and that is all. */
     <T> VenueAnswer<T> noop(Function<JsonNode, T> turn) {
         return actions.read(action(asking("noop")), turn);
+    }
+
+    /** Asks about an address, measured; what turns the answer keeps what it needs of it. */
+    VenueAnswer<Pulse> look(String type, String user, Consumer<JsonNode> read) {
+        return reads.pulse(
+                info(asking(type).put("user", user)),
+                answer -> {
+                    read.accept(answer);
+                    return null;
+                });
     }
 
     /** Does nothing, signed and measured. */

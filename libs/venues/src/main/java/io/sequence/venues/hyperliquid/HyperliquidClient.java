@@ -57,13 +57,9 @@ final class HyperliquidClient implements VenueClient {
         return usable(inspection::facts);
     }
 
-    /**
-     * An action that does nothing, since every read is public and proves no key. It costs one of
-     * the actions that the venue grants an address: 10,000 and one more for each dollar traded.
-     */
     @Override
     public VenueAnswer<Pulse> ping() {
-        return usable(calls::pulse);
+        return usable(inspection::pulse);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.sequence.venues.hyperliquid;
 
 import io.sequence.faults.Fault;
 import io.sequence.venues.api.KeyFacts;
+import io.sequence.venues.api.Pulse;
 import io.sequence.venues.api.VenueAnswer;
 import io.sequence.venues.api.VenueAnswer.No;
 import io.sequence.venues.api.VenueAnswer.Yes;
@@ -9,13 +10,22 @@ import io.sequence.venues.hyperliquid.HyperliquidKey.Approval;
 import io.sequence.venues.hyperliquid.HyperliquidKey.Role;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Finds out what a key is: its address from the key itself, its role and approval from public
  * reads, and that it signs from an action that does nothing.
  */
 final class HyperliquidInspection {
+    private static final String AGENTS = "extraAgents";
+    private static final String APPROVAL_OVER = "the API wallet's approval is over";
+
+    /** The official reference does not list the question: it may be taken away. */
+    private static final Set<Fault> NOT_ASKABLE = EnumSet.of(Fault.BAD_REQUEST, Fault.UNRECOGNISED);
+
     private final HyperliquidCalls calls;
     private final HyperliquidWallets wallets;
     private final InstantSource clock;
@@ -30,6 +40,34 @@ final class HyperliquidInspection {
         String agent = wallets.agent();
         String given = wallets.account();
         return role(agent).then(role -> of(agent, given, role));
+    }
+
+    /**
+     * The account's list of approved wallets proves an API wallet by its address, which only its
+     * key gives. A signed action proves those that are not listed, such as the unnamed one; each
+     * costs one of the actions that the venue grants an address.
+     */
+    VenueAnswer<Pulse> pulse() {
+        String agent = wallets.agent();
+        var listed = new AtomicReference<Optional<Approval>>(Optional.empty());
+        VenueAnswer<Pulse> looked =
+                calls.look(
+                        AGENTS,
+                        wallets.account(),
+                        answer -> listed.set(Approval.of(answer, agent)));
+        return switch (looked) {
+            case Yes<Pulse> yes ->
+                    listed.get().map(found -> stillApproved(found, yes)).orElseGet(calls::pulse);
+            case No<Pulse> no when NOT_ASKABLE.contains(no.fault()) -> calls.pulse();
+            case VenueAnswer<Pulse> other -> other;
+        };
+    }
+
+    private VenueAnswer<Pulse> stillApproved(Approval approval, VenueAnswer<Pulse> pulse) {
+        Instant until = approval.validUntil();
+        return until == null || until.isAfter(now())
+                ? pulse
+                : refused(Fault.KEY_EXPIRED, APPROVAL_OVER);
     }
 
     VenueAnswer<Role> role(String address) {
@@ -59,7 +97,7 @@ final class HyperliquidInspection {
                         .filter(until -> !until.isAfter(now()))
                         .isPresent();
         return over
-                ? refused(Fault.KEY_EXPIRED, "the API wallet's approval is over")
+                ? refused(Fault.KEY_EXPIRED, APPROVAL_OVER)
                 : new No<>(
                         Fault.INVALID_KEY,
                         role.word(),
@@ -97,7 +135,7 @@ final class HyperliquidInspection {
 
     /** The official reference does not list this question, so its absence is no reason to fail. */
     private Optional<Approval> approval(String agent, String account) {
-        return calls.about("extraAgents", account, answer -> Approval.of(answer, agent))
+        return calls.about(AGENTS, account, answer -> Approval.of(answer, agent))
                         instanceof Yes<Optional<Approval>> yes
                 ? yes.value()
                 : Optional.empty();

@@ -52,7 +52,7 @@ final class HyperliquidProfile {
                     .withWeights(
                             List.of(
                                     new RateWindow(
-                                            Scope.ADDRESS, 1200, Duration.ofMinutes(1), 1, 21)));
+                                            Scope.ADDRESS, 1200, Duration.ofMinutes(1), 20, 21)));
 
     private HyperliquidProfile() {}
 

@@ -192,15 +192,40 @@ class HyperliquidClientTest {
     }
 
     @Test
-    void provesTheKeyInOneCallWithANewNonceEachTime() {
-        venue.says(DONE);
+    void provesAListedKeyByItsAddressAlone() {
+        venue.says(listedUntil(1798761600000L));
+
+        value(client().ping());
+
+        assertThat(venue.asked()).hasSize(1);
+        assertThat(venue.lastAsked().path()).isEqualTo("/info");
+    }
+
+    @Test
+    void tellsWhenAnApprovalIsOver() {
+        venue.says(listedUntil(1));
+
+        assertThat(refusal(client().ping()).fault()).isEqualTo(Fault.KEY_EXPIRED);
+    }
+
+    @Test
+    void provesAnUnlistedKeyByAnActionWithANewNonceEachTime() {
+        venue.says("[]")
+                .says(DONE)
+                .says(422, Map.of(), "Failed to deserialize the JSON body into the target type")
+                .says(DONE);
         VenueClient client = client();
 
         value(client.ping());
         value(client.ping());
 
-        assertThat(venue.asked()).hasSize(2);
-        assertThat(venue.asked().get(0).body()).isNotEqualTo(venue.asked().get(1).body());
+        assertThat(venue.asked()).hasSize(4);
+        assertThat(venue.asked().get(1).path()).isEqualTo("/exchange");
+        assertThat(venue.asked().get(1).body()).isNotEqualTo(venue.asked().get(3).body());
+    }
+
+    private static String listedUntil(long millis) {
+        return "[{\"name\":\"bot\",\"address\":\"" + AGENT + "\",\"validUntil\":" + millis + "}]";
     }
 
     @Test
