@@ -1,6 +1,7 @@
 package io.sequence.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -133,6 +134,87 @@ class OtherClientsTest {
                 wallet.equals("deposit")
                         ? "invalid signature"
                         : "the order signer address has to be the address of the API KEY");
+    }
+
+    /** The SDK that Hyperliquid's users write in, with an API wallet's key. */
+    @Test
+    void hyperliquidsClientTradesAndUnderstandsRefusals() throws Exception {
+        JsonNode steps =
+                JSON.readTree(scripts.run("hyperliquid.mjs", house.simulator())).path("steps");
+
+        told(steps, "markets", "perp", "0");
+        told(steps, "markets", "spot", "10000");
+        told(steps, "markets", "coin", "@0");
+        told(steps, "role", "role", "agent");
+        told(steps, "role", "ours", "true");
+        told(steps, "role", "days", "90");
+        told(steps, "balance", "value", "100000.0");
+        told(steps, "balance", "UBTC", "2.0");
+        assertThat(steps.path("book").path("mid").asDouble()).as(said(steps)).isPositive();
+        told(steps, "book", "crossed", "false");
+        told(steps, "place", "oid", "number");
+        told(steps, "place", "cloid", "true");
+        told(steps, "open", "side", "B");
+        told(steps, "open", "size", "0.01");
+        told(steps, "open", "cloid", "true");
+        told(steps, "status", "status", "open");
+        told(steps, "status", "tif", "Gtc");
+        told(steps, "status", "same", "true");
+        told(steps, "status", "unknown", "unknownOid");
+        told(steps, "cancel", "done", "success");
+        told(steps, "cancel", "status", "canceled");
+        told(steps, "cancel", "left", "0");
+        told(steps, "sub-account", "listed", "true");
+        told(steps, "sub-account", "master", "0");
+        told(steps, "testnet", "type", "default");
+        hyperliquidFills(steps);
+        hyperliquidRefusals(steps);
+    }
+
+    private static void hyperliquidFills(JsonNode steps) {
+        told(steps, "fill", "size", "0.01");
+        told(steps, "fill", "fill", "true");
+        told(steps, "fill", "dir", "Open Long");
+        told(steps, "fill", "held", "0.01");
+        told(steps, "spot fill", "size", "0.01");
+        told(steps, "spot fill", "fill", "true");
+        told(steps, "spot fill", "feeToken", "UBTC");
+        JsonNode moved = steps.path("moved");
+        assertThat(moved.path("cost").asDouble()).as(said(steps)).isPositive();
+        assertThat(moved.path("spent").asDouble())
+                .as(said(steps))
+                .isCloseTo(moved.path("cost").asDouble(), within(1e-6));
+        assertThat(moved.path("gained").asDouble())
+                .as(said(steps))
+                .isPositive()
+                .isCloseTo(moved.path("got").asDouble(), within(1e-9));
+    }
+
+    private static void hyperliquidRefusals(JsonNode steps) {
+        String gone = "Order was never placed, already canceled, or filled.";
+        String unmatched = "Order could not immediately match against any resting orders.";
+        hyperliquidRefusal(steps, "cancel again", "Order 0: " + gone + " asset=0");
+        hyperliquidRefusal(steps, "not filled", "Order 0: " + unmatched + " asset=0");
+        hyperliquidRefusal(
+                steps, "too small", "Order 0: Order must have minimum value of $10. asset=0");
+        String unknown = "User or API Wallet SIGNER does not exist.";
+        hyperliquidRefusal(steps, "unapproved key", unknown);
+        told(steps, "agent", "type", "default");
+        hyperliquidRefusal(steps, "expired agent", unknown);
+        told(steps, "expired role", "role", "missing");
+        hyperliquidRefusal(steps, "other network", "User or API Wallet OTHER does not exist.");
+        hyperliquidRefusal(steps, "no sub-account", "Vault not registered: OTHER");
+        hyperliquidRefusal(steps, "late order", "Action already expired");
+        told(steps, "nonce", "type", "default");
+        hyperliquidRefusal(steps, "nonce again", "Invalid nonce: duplicate nonce N");
+        hyperliquidRefusal(steps, "old nonce", "Invalid nonce: nonce too low N < N");
+        hyperliquidRefusal(steps, "early nonce", "Invalid nonce: nonce too high N > N");
+        told(steps, "nothing taken", "left", "0");
+    }
+
+    private static void hyperliquidRefusal(JsonNode steps, String step, String message) {
+        told(steps, step, "error", "ApiRequestError");
+        told(steps, step, "message", message);
     }
 
     private static void words(JsonNode steps, String step, String expected) {
