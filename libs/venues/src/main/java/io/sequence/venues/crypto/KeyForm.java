@@ -89,7 +89,7 @@ sealed interface KeyForm {
 
     /** The label that RFC 7468 gives a private key's bytes; empty when they have none. */
     static String label(byte[] bytes) {
-        if (bytes.length > 0 && bytes[0] == 'o') {
+        if (isOpenSsh(bytes)) {
             return "OPENSSH PRIVATE KEY";
         }
         try {
@@ -115,14 +115,20 @@ sealed interface KeyForm {
         if (bare && (bytes.length == 32 || bytes.length == 64)) {
             return edKey(Arrays.copyOf(bytes, 32));
         }
-        byte[] openSsh = "openssh-key-v1\0".getBytes(StandardCharsets.US_ASCII);
-        if (Arrays.equals(bytes, 0, Math.min(bytes.length, openSsh.length), openSsh, 0, 15)) {
+        if (isOpenSsh(bytes)) {
             return openSsh(bytes);
         }
         if (bytes.length < 16 || bytes[0] != 0x30) {
             return new Unfit(KeyKind.NOT_A_KEY);
         }
         return ofSequence(ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(bytes)));
+    }
+
+    /** Whether the bytes begin as OpenSSH's file does; a shared secret may well begin with an o. */
+    private static boolean isOpenSsh(byte[] bytes) {
+        byte[] start = "openssh-key-v1\0".getBytes(StandardCharsets.US_ASCII);
+        return bytes.length > start.length
+                && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
     }
 
     private static KeyForm ofSequence(ASN1Sequence sequence)

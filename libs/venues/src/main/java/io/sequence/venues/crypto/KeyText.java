@@ -140,8 +140,9 @@ final class KeyText implements AutoCloseable {
 
     /**
      * Whether bytes can be no key in any form, told without decoding: most secrets are plain words,
-     * and reading one takes longer than an HMAC. Base64 of DER begins with {@code M}, OpenSSH's
-     * with {@code b}; a bare Ed25519 key has 43 or 86 digits.
+     * and reading one takes longer than an HMAC. Base64 of a key in DER begins with {@code MI} or
+     * with {@code M}, two digits and {@code C} (a private key's version) or {@code w} (a public
+     * key's algorithm), OpenSSH's file with {@code b3Bl}; a bare Ed25519 key has 43 or 86 digits.
      */
     static boolean isPlainWord(byte[] utf8) {
         int digits = 0;
@@ -153,7 +154,12 @@ final class KeyText implements AutoCloseable {
                 return false;
             }
         }
-        return digits == 0 || utf8[0] != 'M' && utf8[0] != 'b' && digits != 43 && digits != 86;
+        return digits < 4 || !startsAsFile(utf8) && digits != 43 && digits != 86;
+    }
+
+    private static boolean startsAsFile(byte[] utf8) {
+        boolean der = utf8[0] == 'M' && (utf8[1] == 'I' || utf8[3] == 'C' || utf8[3] == 'w');
+        return der || utf8[0] == 'b' && utf8[1] == '3' && utf8[2] == 'B' && utf8[3] == 'l';
     }
 
     /** Whether there is the start of a PEM block, readable or not. */

@@ -12,10 +12,12 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 import org.junit.jupiter.api.BeforeAll;
@@ -201,6 +203,28 @@ class PasteDoctorTest {
     void tellsALineBreakInside() {
         assertThat(codes(examine(BYBIT, "api_key", KEY, "api_secret", "madeUp\nSecret")))
                 .containsExactly("line_break");
+    }
+
+    /** Bytes of a shared secret may begin like those of any file: with an o, with a 0. */
+    @Test
+    void leavesSharedSecretsOfRandomBytesAsTheyAre() {
+        var random = new Random(1);
+        for (int i = 0; i < 2_000; i++) {
+            byte[] bytes = new byte[64];
+            random.nextBytes(bytes);
+            bytes[0] = (byte) i;
+            Map<String, String> given =
+                    Map.of(
+                            "api_key",
+                            Base64.getEncoder().encodeToString(Arrays.copyOf(bytes, 42)),
+                            "api_secret",
+                            Base64.getEncoder().encodeToString(bytes));
+
+            PasteReport report = PasteDoctor.examine(venue("kraken"), given);
+
+            assertThat(report.findings()).as("bytes that begin with %d", bytes[0]).isEmpty();
+            assertThat(report.normalised()).isEqualTo(given);
+        }
     }
 
     @Test
