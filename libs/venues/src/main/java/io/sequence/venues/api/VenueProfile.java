@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param rightsNotReported rights that the venue cannot separate or report, with the sentence to
  *     show
  * @param supportNote shown beside self-service, or empty
- * @param weights what the venue lets one address or key ask, empty where it does not say
+ * @param limits what the venue lets one address or key ask, empty where it does not say
  * @param closing when the venue ends, null while it goes on
  */
 public record VenueProfile(
@@ -44,7 +44,7 @@ public record VenueProfile(
         ExpiryRule expiry,
         Map<io.sequence.vocabulary.Right, String> rightsNotReported,
         String supportNote,
-        List<RateWindow> weights,
+        List<RateWindow> limits,
         @Nullable Closing closing) {
     public VenueProfile {
         fields = List.copyOf(fields);
@@ -53,7 +53,7 @@ public record VenueProfile(
         capabilities = Set.copyOf(capabilities);
         faultsByCode = Map.copyOf(faultsByCode);
         rightsNotReported = Map.copyOf(rightsNotReported);
-        weights = List.copyOf(weights);
+        limits = List.copyOf(limits);
         if (hosts.isEmpty() || fields.isEmpty()) {
             throw new IllegalArgumentException("a venue has at least one host and one field");
         }
@@ -89,25 +89,16 @@ public record VenueProfile(
     }
 
     /** The same venue with its limits. */
-    public VenueProfile withWeights(List<RateWindow> limits) {
-        return new VenueProfile(
-                venue,
-                displayName,
-                fields,
-                hosts,
-                markets,
-                capabilities,
-                guide,
-                faultsByCode,
-                expiry,
-                rightsNotReported,
-                supportNote,
-                limits,
-                closing);
+    public VenueProfile withLimits(List<RateWindow> declared) {
+        return with(declared, closing);
     }
 
     /** The same venue with its end. */
-    public VenueProfile closing(Closing end) {
+    public VenueProfile withClosing(Closing end) {
+        return with(limits, end);
+    }
+
+    private VenueProfile with(List<RateWindow> declared, @Nullable Closing end) {
         return new VenueProfile(
                 venue,
                 displayName,
@@ -120,7 +111,7 @@ public record VenueProfile(
                 expiry,
                 rightsNotReported,
                 supportNote,
-                weights,
+                declared,
                 end);
     }
 

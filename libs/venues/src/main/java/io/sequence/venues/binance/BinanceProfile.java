@@ -38,7 +38,7 @@ final class BinanceProfile {
                             ExpiryRule.PERMANENT,
                             Map.of(),
                             "Strategies are connected in another way here: please contact support.")
-                    .withWeights(
+                    .withLimits(
                             List.of(
                                     // Each /sapi path has a pool of its own; the ping is one.
                                     BinanceFields.address(12_000, Duration.ofMinutes(1), 1, 0),

@@ -34,7 +34,7 @@ final class BinanceUsProfile {
                             ExpiryRule.NINETY_DAYS,
                             notReported(),
                             "Strategies are connected in another way here: please contact support.")
-                    .withWeights(
+                    .withLimits(
                             List.of(
                                     BinanceFields.address(1_200, Duration.ofMinutes(1), 1, 1),
                                     BinanceFields.address(5_000, Duration.ofMinutes(5), 1, 1),

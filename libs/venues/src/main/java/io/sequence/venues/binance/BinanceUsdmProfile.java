@@ -42,7 +42,7 @@ final class BinanceUsdmProfile {
                             ExpiryRule.PERMANENT,
                             Map.of(),
                             "")
-                    .withWeights(
+                    .withLimits(
                             List.of(
                                     // The ping goes to the spot host, which counts apart.
                                     BinanceFields.address(12_000, Duration.ofMinutes(1), 1, 0),

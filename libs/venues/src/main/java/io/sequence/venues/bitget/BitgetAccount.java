@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sequence.venues.api.Balance;
 import io.sequence.venues.api.FeeTier;
 import io.sequence.venues.api.Position;
-import io.sequence.venues.transport.AssetCodes;
+import io.sequence.venues.transport.Holdings;
 import io.sequence.venues.transport.Json;
 import io.sequence.venues.transport.MalformedAnswer;
 import java.math.BigDecimal;
@@ -24,7 +24,7 @@ final class BitgetAccount {
         var balances = new ArrayList<Balance>();
         for (JsonNode coin : Json.rows(data.path("assets"))) {
             BigDecimal balance = Json.decimalOrNull(coin, "balance");
-            add(
+            Holdings.add(
                     balances,
                     "unified",
                     true,
@@ -44,7 +44,7 @@ final class BitgetAccount {
                     available
                             .add(Json.decimalOrZero(coin, "frozen"))
                             .add(Json.decimalOrZero(coin, "locked"));
-            add(balances, "spot", trades, Json.text(coin, "coin"), total, available);
+            Holdings.add(balances, "spot", trades, Json.text(coin, "coin"), total, available);
         }
         return balances;
     }
@@ -55,7 +55,7 @@ final class BitgetAccount {
         for (JsonNode row : Json.rows(data)) {
             BigDecimal available = Json.decimalOrZero(row, "available");
             BigDecimal equity = Json.decimalOrNull(row, "accountEquity");
-            add(
+            Holdings.add(
                     balances,
                     "futures",
                     true,
@@ -64,27 +64,6 @@ final class BitgetAccount {
                     available);
         }
         return balances;
-    }
-
-    private static void add(
-            List<Balance> balances,
-            String wallet,
-            boolean trades,
-            String coin,
-            BigDecimal total,
-            BigDecimal available) {
-        if (total.signum() != 0 || available.signum() != 0) {
-            AssetCodes.asset(coin)
-                    .map(
-                            asset ->
-                                    new Balance(
-                                            wallet,
-                                            trades,
-                                            asset,
-                                            total,
-                                            available.max(BigDecimal.ZERO)))
-                    .ifPresent(balances::add);
-        }
     }
 
     /** Rows of either family; a list that is empty may be null. */

@@ -49,7 +49,7 @@ final class BitgetProfile {
                                             + " transfer between your own accounts: leave Transfer"
                                             + " off when you make it."),
                             "")
-                    .withWeights(
+                    .withLimits(
                             List.of(
                                     new RateWindow(
                                             Scope.ADDRESS, 6000, Duration.ofMinutes(1), 1, 1),

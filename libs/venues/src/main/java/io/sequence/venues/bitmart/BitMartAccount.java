@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sequence.venues.api.Balance;
 import io.sequence.venues.api.FeeTier;
 import io.sequence.venues.api.Position;
-import io.sequence.venues.transport.AssetCodes;
+import io.sequence.venues.transport.Holdings;
 import io.sequence.venues.transport.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class BitMartAccount {
         var balances = new ArrayList<Balance>();
         for (JsonNode row : Json.rows(data.path("wallet"))) {
             BigDecimal available = Json.decimalOrZero(row, "available");
-            add(
+            Holdings.add(
                     balances,
                     "spot",
                     trades,
@@ -37,7 +37,7 @@ final class BitMartAccount {
         for (JsonNode row : Json.rows(data)) {
             BigDecimal available = Json.decimalOrZero(row, "available_balance");
             BigDecimal equity = Json.decimalOrNull(row, "equity");
-            add(
+            Holdings.add(
                     balances,
                     "futures",
                     true,
@@ -50,27 +50,6 @@ final class BitMartAccount {
                     available);
         }
         return balances;
-    }
-
-    private static void add(
-            List<Balance> balances,
-            String wallet,
-            boolean trades,
-            String code,
-            BigDecimal total,
-            BigDecimal available) {
-        if (total.signum() != 0 || available.signum() != 0) {
-            AssetCodes.asset(code)
-                    .map(
-                            asset ->
-                                    new Balance(
-                                            wallet,
-                                            trades,
-                                            asset,
-                                            total,
-                                            available.max(BigDecimal.ZERO)))
-                    .ifPresent(balances::add);
-        }
     }
 
     /** {@code GET /contract/private/position-v2}; sizes in contracts. */

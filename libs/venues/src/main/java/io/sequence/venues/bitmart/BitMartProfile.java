@@ -54,12 +54,12 @@ final class BitMartProfile {
                                             + " BitMart that every permission but reading and"
                                             + " trading is off."),
                             "")
-                    .withWeights(
+                    .withLimits(
                             List.of(
                                     new RateWindow(Scope.ADDRESS, 600, Duration.ofMinutes(1), 1, 1),
                                     new RateWindow(Scope.KEY, 12, Duration.ofSeconds(2), 1, 0),
                                     new RateWindow(Scope.ACCOUNT, 40, Duration.ofSeconds(2), 0, 1)))
-                    .closing(new Closing(BitMartStage.LAST_DAY, LAST_WORDS));
+                    .withClosing(new Closing(BitMartStage.LAST_DAY, LAST_WORDS));
 
     private BitMartProfile() {}
 

@@ -36,7 +36,7 @@ final class BybitProfile {
                             ExpiryRule.NINETY_DAYS,
                             Map.of(),
                             "")
-                    .withWeights(
+                    .withLimits(
                             List.of(
                                     new RateWindow(Scope.ADDRESS, 600, Duration.ofSeconds(5), 1, 1),
                                     new RateWindow(Scope.ACCOUNT, 10, Duration.ofSeconds(1), 1, 0),

@@ -63,7 +63,7 @@ final class CoinbaseProfile {
                             ExpiryRule.NINETY_DAYS,
                             Map.of(),
                             "")
-                    .withWeights(
+                    .withLimits(
                             List.of(
                                     new RateWindow(
                                             Scope.ACCOUNT, 30, Duration.ofSeconds(1), 1, 1)));

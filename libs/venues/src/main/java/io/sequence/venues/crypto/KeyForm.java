@@ -8,6 +8,7 @@ import java.security.KeyFactory;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -26,6 +27,7 @@ import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.util.OpenSSHPrivateKeyUtil;
 import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a pasted key is, told by its bytes and not by its label, which people lose or mix up. Knows
@@ -107,7 +109,7 @@ sealed interface KeyForm {
 
     /** RFC 1421 headers of a PEM block that OpenSSL encrypted. */
     private static boolean encrypted(KeyText text) {
-        return java.util.regex.Pattern.compile("ENCRYPTED").matcher(text.view()).find();
+        return Pattern.compile("ENCRYPTED").matcher(text.view()).find();
     }
 
     private static KeyForm ofBytes(byte[] bytes, boolean bare)
@@ -168,8 +170,7 @@ sealed interface KeyForm {
         return new Unfit(KeyKind.NOT_A_KEY);
     }
 
-    private static KeyForm sec1(
-            ECPrivateKey key, @org.jspecify.annotations.Nullable ASN1Encodable outerCurve) {
+    private static KeyForm sec1(ECPrivateKey key, @Nullable ASN1Encodable outerCurve) {
         ASN1Encodable named = outerCurve == null ? key.getParametersObject() : outerCurve;
         BigInteger scalar = key.getKey();
         // Without a name only the length speaks, and P-256 is what venues issue.

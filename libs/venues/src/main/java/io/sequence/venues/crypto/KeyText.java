@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pasted key text with what pasting does to it taken off: invisible characters, quotes, spelled-out
@@ -236,7 +237,7 @@ final class KeyText implements AutoCloseable {
     }
 
     /** The first private block, else the first block at all. */
-    private @org.jspecify.annotations.Nullable Matcher privateBlock() {
+    private @Nullable Matcher privateBlock() {
         Matcher block = BLOCK.matcher(view());
         while (block.find()) {
             if (block.group(1).replace(" ", "").endsWith("PRIVATEKEY")) {

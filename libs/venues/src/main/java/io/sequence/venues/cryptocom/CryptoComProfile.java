@@ -63,7 +63,7 @@ final class CryptoComProfile {
                                     "Crypto.com does not tell whether a key may transfer: please"
                                             + " check in its API settings that withdrawal is off."),
                             "")
-                    .withWeights(
+                    .withLimits(
                             List.of(
                                     new RateWindow(Scope.KEY, 3, TENTH, 1, 0),
                                     new RateWindow(Scope.KEY, 15, TENTH, 0, 1)));

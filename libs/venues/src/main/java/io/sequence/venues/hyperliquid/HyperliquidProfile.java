@@ -49,7 +49,7 @@ final class HyperliquidProfile {
                             ExpiryRule.NINETY_DAYS,
                             Map.of(),
                             "")
-                    .withWeights(
+                    .withLimits(
                             List.of(
                                     new RateWindow(
                                             Scope.ADDRESS, 1200, Duration.ofMinutes(1), 20, 21)));

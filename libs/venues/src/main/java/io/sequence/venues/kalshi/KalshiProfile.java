@@ -51,7 +51,7 @@ final class KalshiProfile {
                                             + " futures; nothing is traded there."),
                             "")
                     // Tokens of the basic tier; a plain call costs ten. Higher tiers have more.
-                    .withWeights(
+                    .withLimits(
                             List.of(
                                     new RateWindow(
                                             Scope.ACCOUNT, 200, Duration.ofSeconds(1), 10, 0),

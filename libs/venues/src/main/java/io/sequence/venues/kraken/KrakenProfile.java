@@ -51,7 +51,7 @@ final class KrakenProfile {
                                         + " Kraken spot and futures wallets, but not out of your"
                                         + " account."),
                             "Please contact support")
-                    .withWeights(
+                    .withLimits(
                             List.of(
                                     // The smallest tier: 15, of which one comes back every 3
                                     // seconds.

@@ -51,7 +51,7 @@ final class KuCoinProfile {
                             ExpiryRule.NINETY_DAYS,
                             Map.of(),
                             "")
-                    .withWeights(
+                    .withLimits(
                             List.of(
                                     new RateWindow(
                                             Scope.ACCOUNT, 2000, Duration.ofSeconds(30), 5, 0),

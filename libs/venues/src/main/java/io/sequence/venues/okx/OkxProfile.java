@@ -48,7 +48,7 @@ final class OkxProfile {
                                     "OKX's Trade permission includes transfers between your own"
                                             + " accounts and cannot be had without them."),
                             "")
-                    .withWeights(
+                    .withLimits(
                             List.of(
                                     new RateWindow(Scope.ACCOUNT, 5, Duration.ofSeconds(2), 1, 0),
                                     new RateWindow(

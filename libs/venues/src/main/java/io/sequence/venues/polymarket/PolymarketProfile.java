@@ -71,7 +71,7 @@ final class PolymarketProfile {
                                     "The same private key can also send the wallet's money and"
                                             + " shares to anybody."),
                             "")
-                    .withWeights(
+                    .withLimits(
                             List.of(
                                     new RateWindow(
                                             Scope.ADDRESS, 9000, Duration.ofSeconds(10), 1, 1),
