@@ -51,6 +51,13 @@ public final class EventCatalog {
                             CODE_LIFETIME,
                             "A mail that no other fact stands for."),
                     topic(
+                            "account.changed",
+                            AccountChanged.class,
+                            INTAKE,
+                            List.of(MAILER),
+                            WEEK,
+                            "How to write to an account from now on."),
+                    topic(
                             "key.delayed",
                             KeyDelayed.class,
                             VALIDATION,
@@ -126,7 +133,14 @@ public final class EventCatalog {
                             LAUNCHER,
                             List.of(INTAKE, MAILER),
                             WEEK,
-                            "A paused bot trades again."));
+                            "A paused bot trades again."),
+                    topic(
+                            "mail.reported",
+                            MailReported.class,
+                            MAILER,
+                            List.of(INTAKE),
+                            WEEK,
+                            "How a mail stands: waiting, sent, failed, expired."));
 
     private static final Map<Class<?>, Topic<?>> BY_PAYLOAD =
             TOPICS.stream()

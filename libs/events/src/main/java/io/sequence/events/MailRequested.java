@@ -29,13 +29,16 @@ public record MailRequested(
      * @param template which mail
      * @param code the one-time code, for the templates that carry one
      * @param codeValidUntil until when the code works
-     * @param note free words for templates that take some
+     * @param note free words for templates that take some: of a support message the text, line
+     *     breaks kept
+     * @param subject of a support message; null elsewhere
      */
     public record Content(
             Template template,
             @Nullable String code,
             @Nullable Instant codeValidUntil,
-            @Nullable String note) {
+            @Nullable String note,
+            @Nullable String subject) {
         /** A one-time code belongs in no log. */
         @Override
         public String toString() {
@@ -52,7 +55,13 @@ public record MailRequested(
         /** The code of a sign-in. */
         SIGN_IN_CODE,
         /** Somebody used an old session token: all sessions were ended. */
-        SESSIONS_ENDED;
+        SESSIONS_ENDED,
+        /** The password was changed; other sessions were ended. */
+        PASSWORD_CHANGED,
+        /** The anti-phishing code was changed; the recipient carries the new one. */
+        ANTI_PHISHING_CODE_CHANGED,
+        /** A person of support writes; the note is the text. */
+        SUPPORT_MESSAGE;
 
         /** The name on the wire, e.g. {@code sign_in_code}. */
         public String wireName() {

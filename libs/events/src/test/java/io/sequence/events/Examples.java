@@ -64,6 +64,18 @@ final class Examples {
                 new KeyDisconnected(ABOUT, LABEL, RECIPIENT, AT),
                 new CheckRequested(ABOUT, CHECK, AT),
                 mail(),
+                new AccountChanged(
+                        ACCOUNT, RECIPIENT, List.of("expiring"), "/v1/mails/unsubscribe/k3v9", AT),
+                new MailReported(
+                        "expiring.0199a000-0000-7000-8000-000000000006",
+                        ACCOUNT,
+                        CONNECTION,
+                        "expiring",
+                        MailReported.Delivery.FAILED,
+                        3,
+                        "The mail server refused the address.",
+                        AT.minusSeconds(60),
+                        AT),
                 new KeyDelayed(ABOUT, SUBMISSION, REASON, 3, AT),
                 validated(),
                 new KeyRejected(
@@ -107,7 +119,8 @@ final class Examples {
                         MailRequested.Template.SIGN_IN_CODE,
                         "204816",
                         AT.plusSeconds(600),
-                        "Asked for from a new place."),
+                        "Asked for from a new place.",
+                        "A word from support"),
                 AT);
     }
 

@@ -201,7 +201,7 @@ public final class Samples {
         return new MailRequested(
                 account,
                 to,
-                new MailRequested.Content(template, code, code == null ? null : until, null),
+                new MailRequested.Content(template, code, code == null ? null : until, null, null),
                 NOON);
     }
 }

@@ -133,7 +133,7 @@ public class ChallengeLedger {
                 new MailRequested(
                         account.id(),
                         account.recipient(),
-                        new Content(template, code, now.plus(Challenge.CODE_LIFETIME), null),
+                        new Content(template, code, now.plus(Challenge.CODE_LIFETIME), null, null),
                         now));
     }
 }

@@ -99,6 +99,7 @@ public class Registration {
                                                         Template.ALREADY_REGISTERED,
                                                         null,
                                                         null,
+                                                        null,
                                                         null),
                                                 clock.instant())));
         return decoy;

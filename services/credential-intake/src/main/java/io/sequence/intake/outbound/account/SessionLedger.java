@@ -96,7 +96,7 @@ public class SessionLedger {
                         new MailRequested(
                                 account.id(),
                                 account.recipient(),
-                                new Content(Template.SESSIONS_ENDED, null, null, null),
+                                new Content(Template.SESSIONS_ENDED, null, null, null, null),
                                 now));
                 yield Optional.empty();
             }
