@@ -60,11 +60,8 @@ public class CatalogueResource {
     public VenueList venues() {
         var all = new ArrayList<VenueView>();
         venues.profiles()
-                .forEach(
-                        (id, profile) ->
-                                all.add(
-                                        VenueView.of(
-                                                profile, strategies.onlyBySupport(id), egressIps)));
+                .values()
+                .forEach(profile -> all.add(VenueView.of(profile, strategies, egressIps)));
         strategies
                 .contactSupportVenues(venues.profiles().keySet())
                 .forEach((venue, words) -> all.add(VenueView.contactSupport(venue, words)));

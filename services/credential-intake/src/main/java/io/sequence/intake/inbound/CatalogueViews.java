@@ -2,6 +2,7 @@ package io.sequence.intake.inbound;
 
 import io.sequence.intake.domain.catalogue.Strategy;
 import io.sequence.intake.domain.catalogue.Strategy.VenueRoute;
+import io.sequence.intake.domain.catalogue.StrategyCatalogue;
 import io.sequence.venues.api.VenueProfile;
 import io.sequence.venues.api.VenueProfile.CredentialField;
 import io.sequence.vocabulary.Market;
@@ -27,6 +28,9 @@ final class CatalogueViews {
      * @param venue names it
      * @param name as people write it
      * @param route {@code self_service} or {@code contact_support}
+     * @param available whether any strategy runs there; without one no key can be handed over,
+     *     whatever the route
+     * @param unavailableReason one sentence; null while it is available
      * @param note what to show beside it; null when there is nothing
      * @param markets what can be traded
      * @param credentialFields the form, in order
@@ -39,6 +43,8 @@ final class CatalogueViews {
             String venue,
             String name,
             String route,
+            boolean available,
+            @Nullable String unavailableReason,
             @Nullable String note,
             List<String> markets,
             List<CredentialField> credentialFields,
@@ -46,14 +52,20 @@ final class CatalogueViews {
             List<String> egressIps,
             Map<String, String> rightsNotReported,
             @Nullable ClosingView closing) {
-        static VenueView of(VenueProfile profile, boolean onlyBySupport, List<String> egressIps) {
+        static VenueView of(
+                VenueProfile profile, StrategyCatalogue strategies, List<String> egressIps) {
+            boolean available = strategies.goesTo(profile.venue());
             var notReported = new TreeMap<String, String>();
             profile.rightsNotReported()
                     .forEach((right, words) -> notReported.put(right.wireName(), words));
             return new VenueView(
                     profile.venue().value(),
                     profile.displayName(),
-                    onlyBySupport ? CONTACT_SUPPORT : SELF_SERVICE,
+                    strategies.onlyBySupport(profile.venue()) ? CONTACT_SUPPORT : SELF_SERVICE,
+                    available,
+                    available
+                            ? null
+                            : "No strategy runs on " + profile.displayName() + " at the moment.",
                     profile.supportNote().isEmpty() ? null : profile.supportNote(),
                     profile.markets().stream().sorted().map(Market::wireName).toList(),
                     profile.fields(),
@@ -72,6 +84,8 @@ final class CatalogueViews {
                     venue.value(),
                     readable(venue.value()),
                     CONTACT_SUPPORT,
+                    true,
+                    null,
                     words,
                     List.of(),
                     List.of(),

@@ -1,7 +1,12 @@
 package io.sequence.intake.inbound;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import io.sequence.intake.domain.asset.AssetTotal;
+import io.sequence.intake.domain.asset.Holding;
+import io.sequence.intake.domain.history.Point;
+import io.sequence.intake.outbound.connection.AssetBook;
 import io.sequence.intake.outbound.connection.ConnectionView;
+import io.sequence.intake.outbound.connection.HistoryView;
 import io.sequence.intake.outbound.connection.SubmissionView;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -18,6 +23,17 @@ final class ContractNulls {
                     ConnectionView.class,
                     ConnectionView.BotView.class,
                     SubmissionView.class,
+                    SubmissionResource.Page.class,
+                    HistoryView.class,
+                    HistoryView.OutageView.class,
+                    Point.class,
+                    AssetBook.Assets.class,
+                    AssetBook.Silent.class,
+                    AssetTotal.class,
+                    Holding.class,
+                    CatalogueViews.VenueView.class,
+                    FaultResource.Faults.class,
+                    FaultViews.FaultView.class,
                     SubmissionResource.Received.class);
     private static final SnakeCaseStrategy WIRE = new SnakeCaseStrategy();
 

@@ -6,6 +6,7 @@ import io.sequence.intake.domain.submission.SubmissionForm;
 import io.sequence.intake.outbound.connection.ConnectionBook;
 import io.sequence.intake.outbound.connection.SubmissionView;
 import io.sequence.servicebase.ApiException;
+import io.sequence.vocabulary.SubmissionId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -15,11 +16,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -81,6 +85,31 @@ public class SubmissionResource {
         return Response.accepted(received)
                 .header("Location", PATH + "/" + received.submissionId())
                 .build();
+    }
+
+    /**
+     * A page of submissions.
+     *
+     * @param submissions newest first
+     * @param next give it as {@code after} for the page behind; null when this is the last
+     */
+    public record Page(List<SubmissionView> submissions, @Nullable String next) {}
+
+    /** The account's submissions. */
+    @GET
+    @Operation(operationId = "listSubmissions", summary = "The account's submissions, newest first")
+    public Page all(
+            @Parameter(description = "1 to 200, 50 when it is not given") @QueryParam("limit")
+                    @Nullable String limit,
+            @Parameter(description = "The next of the page before") @QueryParam("after")
+                    @Nullable String after) {
+        int wanted = Paging.limit(limit);
+        SubmissionId before =
+                after == null ? null : Ids.submission(after).orElseThrow(Paging::badCursor);
+        List<SubmissionView> found = book.submissions(caller.accountId(), before, wanted + 1);
+        boolean more = found.size() > wanted;
+        List<SubmissionView> page = more ? found.subList(0, wanted) : found;
+        return new Page(page, more ? page.getLast().submissionId().toString() : null);
     }
 
     /** What became of a submission. */

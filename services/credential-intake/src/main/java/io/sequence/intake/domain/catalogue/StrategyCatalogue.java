@@ -53,6 +53,11 @@ public record StrategyCatalogue(List<Strategy> strategies) {
                                 LinkedHashMap::new));
     }
 
+    /** Whether any strategy goes to a venue, by whichever route. */
+    public boolean goesTo(VenueId venue) {
+        return strategies.stream().anyMatch(strategy -> strategy.on(venue).isPresent());
+    }
+
     /** Whether strategies go to a venue and every one of them through support. */
     public boolean onlyBySupport(VenueId venue) {
         List<Strategy.VenueRoute> routes =

@@ -34,7 +34,7 @@ public class ConnectionBook {
                 + " and c.phase in ('validating', 'live')";
     private static final String SUBMISSION =
             "select s.*, c.venue, c.market, c.strategy_id, c.label from submission s join"
-                    + " connection c on c.id = s.connection_id where s.account_id = ? and s.id = ?";
+                    + " connection c on c.id = s.connection_id where s.account_id = ?";
 
     private final DataSource dataSource;
 
@@ -82,8 +82,36 @@ public class ConnectionBook {
 
     /** One submission of the account. */
     public Optional<SubmissionView> submission(AccountId account, SubmissionId id) {
-        return query(SUBMISSION, ConnectionBook::submission, account.value(), id.value()).stream()
+        return query(
+                        SUBMISSION + " and s.id = ?",
+                        ConnectionBook::submission,
+                        account.value(),
+                        id.value())
+                .stream()
                 .findFirst();
+    }
+
+    /**
+     * Submissions of the account, newest first: their ids begin with the time at which they were
+     * taken in, so what comes in meanwhile moves nothing from one page to another.
+     *
+     * @param before the last one of the page before; null for the first page
+     */
+    public List<SubmissionView> submissions(
+            AccountId account, @Nullable SubmissionId before, int limit) {
+        String newestFirst = " order by s.id desc limit ?";
+        return before == null
+                ? query(
+                        SUBMISSION + newestFirst,
+                        ConnectionBook::submission,
+                        account.value(),
+                        limit)
+                : query(
+                        SUBMISSION + " and s.id < ?" + newestFirst,
+                        ConnectionBook::submission,
+                        account.value(),
+                        before.value(),
+                        limit);
     }
 
     private <T> List<T> query(String sql, Reader<T> reader, Object... values) {
@@ -122,6 +150,7 @@ public class ConnectionBook {
                 instant(row, "expires_at"),
                 row.getBoolean("expiry_reported"),
                 row.getString("balances"),
+                instant(row, "balances_at"),
                 instant(row, "last_sync_at"),
                 row.getBoolean("active"),
                 row.getString("key_hint"),

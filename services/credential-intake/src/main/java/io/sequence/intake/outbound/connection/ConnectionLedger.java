@@ -43,13 +43,20 @@ public class ConnectionLedger {
     private final Rows rows;
     private final DataSource dataSource;
     private final VaultTable vault;
+    private final HistoryLedger history;
     private final Outbox outbox;
     private final LiveEvents live;
     private final InstantSource clock;
 
     ConnectionLedger(
-            Rows rows, DataSource dataSource, Outbox outbox, LiveEvents live, InstantSource clock) {
+            Rows rows,
+            HistoryLedger history,
+            DataSource dataSource,
+            Outbox outbox,
+            LiveEvents live,
+            InstantSource clock) {
         this.rows = rows;
+        this.history = history;
         this.dataSource = dataSource;
         this.vault = new VaultTable(dataSource);
         this.outbox = outbox;
@@ -124,6 +131,7 @@ public class ConnectionLedger {
         Instant now = clock.instant();
         long revision = locked.revision() + 1;
         vault.eraseAll(id);
+        history.forget(id);
         rows.update(
                 "update connection set phase = 'disconnected', active = false, revision = ? where"
                         + " id = ?",
@@ -133,13 +141,7 @@ public class ConnectionLedger {
                 "update submission set status = 'rejected', decided_at = ?, reason = ?::jsonb"
                         + " where connection_id = ? and status in ('received', 'validating')",
                 now,
-                rows.json(
-                        new ReasonView(
-                                "DISCONNECTED",
-                                "You ended the connection.",
-                                "",
-                                "",
-                                "Submit again to connect it.")),
+                rows.json(ReasonView.DISCONNECTED),
                 id.value());
         if (locked.active()) {
             activateOldest(account, locked.mode());

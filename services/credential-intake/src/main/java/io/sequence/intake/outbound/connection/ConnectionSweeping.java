@@ -5,15 +5,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Forgets what has had its time: told events, answers to repeated requests, asked checks. */
+/**
+ * Forgets what has had its time: told events, answers to repeated requests, asked checks, history.
+ */
 @ApplicationScoped
 public class ConnectionSweeping {
     private static final Duration CHECKS = Duration.ofDays(1);
 
     private final Rows rows;
+    private final HistoryLedger history;
 
-    ConnectionSweeping(Rows rows) {
+    ConnectionSweeping(Rows rows, HistoryLedger history) {
         this.rows = rows;
+        this.history = history;
     }
 
     /**
@@ -26,6 +30,11 @@ public class ConnectionSweeping {
         delete("delete from account_event where at < ?", now.minus(events));
         delete("delete from answered where created_at < ?", now.minus(answers));
         delete("delete from asked_check where asked_at < ?", now.minus(CHECKS));
+        int swept;
+        do {
+            swept = QuarkusTransaction.requiringNew().call(() -> history.sweepSlots(now));
+        } while (swept > 0);
+        QuarkusTransaction.requiringNew().run(() -> history.sweepTurns(now));
     }
 
     private void delete(String sql, Instant before) {

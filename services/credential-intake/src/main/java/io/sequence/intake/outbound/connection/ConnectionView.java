@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when the key dies; null when it does not
  * @param expiryReported whether that is the venue's word or the house's rule
  * @param balances by wallet, as JSON
+ * @param balancesAt when the venue told them; null when it never did
  * @param lastSyncAt when the key last proved to work
  * @param active whether it is the one execution account
  * @param keyHint the last four characters of the key's public half
@@ -53,6 +54,7 @@ public record ConnectionView(
         @Nullable Instant expiresAt,
         boolean expiryReported,
         @Schema(implementation = WalletBalance[].class) @JsonRawValue String balances,
+        @Nullable Instant balancesAt,
         @Nullable Instant lastSyncAt,
         boolean active,
         String keyHint,

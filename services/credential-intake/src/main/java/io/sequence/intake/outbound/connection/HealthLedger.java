@@ -6,12 +6,15 @@ import io.sequence.events.KeyExpiring;
 import io.sequence.events.KeyHealth;
 import io.sequence.events.KeyProven;
 import io.sequence.events.KeyRefreshed;
+import io.sequence.intake.domain.history.Ping;
+import io.sequence.intake.outbound.connection.Rows.Many;
 import io.sequence.intake.outbound.live.LiveEvents;
 import io.sequence.vocabulary.ConnectionId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +31,26 @@ public class HealthLedger {
     private static final String NOT_OLDER =
             "select id from connection where id = ? and phase in ('validating', 'live') and"
                     + " applied_revision <= ?";
+    // Rows are locked in one order, which is that of Rows.lockConnections too, and all
+    // connections before any account's events, so that two batches, or a batch and a user, never
+    // wait for each other in a circle.
+    private static final String LOCK =
+            "select id from connection where id = any(?) and phase in ('validating', 'live') order"
+                    + " by id for no key update";
     private static final String PROVE =
-            "update connection set last_sync_at = case when ? then greatest(coalesce(last_sync_at,"
-                + " ?), ?) else last_sync_at end, balances = case when last_sync_at > ? then"
-                + " balances else coalesce(?::jsonb, balances) end where id = ? and phase = 'live'"
-                + " and applied_version = ?";
+            "update connection c set last_sync_at = greatest(c.last_sync_at, p.worked_at), balances"
+                + " = case when p.balances is null or c.balances_at > p.told_at then c.balances"
+                + " else p.balances::jsonb end, balances_at = greatest(c.balances_at, p.told_at)"
+                + " from unnest(?, ?, ?, ?, ?) as p (id, version, worked_at, balances, told_at)"
+                + " where c.id = p.id and c.phase = 'live' and c.applied_version = p.version";
 
     private final Rows rows;
+    private final HistoryLedger history;
     private final LiveEvents live;
 
-    HealthLedger(Rows rows, LiveEvents live) {
+    HealthLedger(Rows rows, HistoryLedger history, LiveEvents live) {
         this.rows = rows;
+        this.history = history;
         this.live = live;
     }
 
@@ -55,6 +67,7 @@ public class HealthLedger {
                         about.connectionId().value(),
                         about.revision(),
                         about.revision());
+        history.turned(event);
         if (turned == 1) {
             live.append(
                     about.accountId(),
@@ -72,26 +85,43 @@ public class HealthLedger {
      * them.
      */
     public void proven(KeyProven event) {
-        // Rows are locked in one order and all connections before any account's events, so that two
-        // batches, or a batch and a user, never wait for each other in a circle.
+        Set<UUID> there =
+                Set.copyOf(
+                        rows.list(
+                                LOCK,
+                                row -> row.getObject(1, UUID.class),
+                                Many.uuids(
+                                        event.proofs().stream()
+                                                .map(proof -> proof.connectionId().value())
+                                                .distinct())));
         List<KeyProven.Proof> proofs =
                 event.proofs().stream()
-                        .sorted(Comparator.comparing(proof -> proof.connectionId().toString()))
+                        .filter(proof -> there.contains(proof.connectionId().value()))
                         .toList();
-        for (KeyProven.Proof proof : proofs) {
-            rows.update(
-                    PROVE,
-                    proof.worked(),
-                    proof.at(),
-                    proof.at(),
-                    proof.at(),
-                    rows.json(proof.balances()),
-                    proof.connectionId().value(),
-                    proof.credentialVersion().value());
-        }
+        prove(NewestProof.of(proofs));
+        history.pinged(
+                proofs.stream()
+                        .map(
+                                proof ->
+                                        Ping.of(
+                                                proof.connectionId(),
+                                                proof.at(),
+                                                proof.worked(),
+                                                proof.tookMillis()))
+                        .toList());
         event.proofs().stream()
                 .sorted(Comparator.comparing(proof -> proof.accountId().toString()))
                 .forEach(this::answerCheck);
+    }
+
+    private void prove(List<NewestProof> proofs) {
+        rows.update(
+                PROVE,
+                Many.uuids(proofs.stream().map(proof -> proof.connection().value())),
+                Many.integers(proofs.stream().map(proof -> proof.version().value())),
+                Many.times(proofs.stream().map(NewestProof::workedAt)),
+                Many.texts(proofs.stream().map(proof -> rows.json(proof.balances()))),
+                Many.times(proofs.stream().map(NewestProof::toldAt)));
     }
 
     private void answerCheck(KeyProven.Proof proof) {

@@ -14,6 +14,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReasonView(
         String code, String message, String venueCode, String venueWords, String fix) {
+    /** A submission's wait ended without a verdict of its own. */
+    public static final ReasonView SUPERSEDED =
+            new ReasonView(
+                    "SUPERSEDED",
+                    "A newer key of this connection was accepted first.",
+                    "",
+                    "",
+                    "Nothing to do: the newer key is in use.");
+
+    /** A submission's wait ended with its connection. */
+    public static final ReasonView DISCONNECTED =
+            new ReasonView(
+                    "DISCONNECTED",
+                    "You ended the connection.",
+                    "",
+                    "",
+                    "Submit again to connect it.");
+
     /** The same, null staying null. */
     public static @Nullable ReasonView of(@Nullable Reason reason) {
         return reason == null

@@ -10,7 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,56 @@ class Rows {
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseTrouble("connection", e);
+        }
+    }
+
+    /** Reads one row of an answer. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * A column of values, given to a statement as one array, for statements that change many rows
+     * at once.
+     *
+     * @param type of the elements, as PostgreSQL names it
+     * @param values some may be null
+     */
+    record Many(String type, @Nullable Object[] values) {
+        static Many uuids(Stream<UUID> values) {
+            return new Many("uuid", values.toArray());
+        }
+
+        static Many integers(Stream<Integer> values) {
+            return new Many("int4", values.toArray());
+        }
+
+        static Many times(Stream<? extends @Nullable Instant> values) {
+            return new Many(
+                    "timestamptz",
+                    values.map(at -> at == null ? null : at.atOffset(ZoneOffset.UTC)).toArray());
+        }
+
+        static Many texts(Stream<? extends @Nullable String> values) {
+            return new Many("text", values.toArray());
+        }
+    }
+
+    /** All rows. */
+    <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... values) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            try (ResultSet row = statement.executeQuery()) {
+                var found = new ArrayList<T>();
+                while (row.next()) {
+                    found.add(reader.read(row));
+                }
+                return found;
+            }
         } catch (SQLException e) {
             throw new DatabaseTrouble("connection", e);
         }
@@ -81,8 +134,16 @@ class Rows {
             throws SQLException {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
-            statement.setObject(
-                    i + 1, value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
+            switch (value) {
+                case Instant at -> statement.setObject(i + 1, at.atOffset(ZoneOffset.UTC));
+                case Many many ->
+                        statement.setArray(
+                                i + 1,
+                                statement
+                                        .getConnection()
+                                        .createArrayOf(many.type(), many.values()));
+                case null, default -> statement.setObject(i + 1, value);
+            }
         }
     }
 }

@@ -28,9 +28,10 @@ public class VerdictLedger {
                 + " key_hint = ?, status = case when health_revision >= ? then status else"
                 + " 'connected' end, reason = case when health_revision >= ? then reason end,"
                 + " rights = ?::jsonb, ip_allow_list = ?::jsonb, warnings = ?::jsonb, sub_account ="
-                + " ?, expires_at = ?, expiry_reported = ?, balances = ?::jsonb, last_sync_at ="
-                + " greatest(coalesce(last_sync_at, ?), ?) where id = ? and phase in ('validating',"
-                + " 'live') and applied_revision < ?";
+                + " ?, expires_at = ?, expiry_reported = ?, balances = coalesce(?::jsonb,"
+                + " balances), balances_at = case when ? then ? else balances_at end, last_sync_at"
+                + " = greatest(coalesce(last_sync_at, ?), ?) where id = ? and phase in"
+                + " ('validating', 'live') and applied_revision < ?";
     private static final String ACTIVATE_FIRST =
             "update connection c set active = true where c.id = ? and not exists (select 1 from"
                     + " connection o where o.account_id = c.account_id and o.mode = c.mode and"
@@ -41,19 +42,14 @@ public class VerdictLedger {
             "update submission set status = 'rejected', reason = ?::jsonb, decided_at = ?"
                     + " where connection_id = ? and version < ?"
                     + " and status in ('received', 'validating')";
-    private static final ReasonView REPLACED =
-            new ReasonView(
-                    "SUPERSEDED",
-                    "A newer key of this connection was accepted first.",
-                    "",
-                    "",
-                    "Nothing to do: the newer key is in use.");
 
     private final Rows rows;
+    private final HistoryLedger history;
     private final LiveEvents live;
 
-    VerdictLedger(Rows rows, LiveEvents live) {
+    VerdictLedger(Rows rows, HistoryLedger history, LiveEvents live) {
         this.rows = rows;
+        this.history = history;
         this.live = live;
     }
 
@@ -74,6 +70,8 @@ public class VerdictLedger {
                         == 1;
         UUID connection = event.about().connectionId().value();
         long revision = event.about().revision();
+        // A refresh has no need to read them, and those that were read before still hold.
+        boolean told = !event.balances().isEmpty();
         int applied =
                 rows.update(
                         APPLY,
@@ -88,16 +86,21 @@ public class VerdictLedger {
                         event.subAccount(),
                         event.expiresAt(),
                         event.expiryReported(),
-                        rows.json(event.balances()),
+                        told ? rows.json(event.balances()) : null,
+                        told,
+                        event.validatedAt(),
                         event.validatedAt(),
                         event.validatedAt(),
                         connection,
                         revision);
         if (applied == 1) {
             rows.update(ACTIVATE_FIRST, connection);
+            if (event.type() == SubmissionType.REFRESH) {
+                history.replaced(event.about(), event.validatedAt());
+            }
             rows.update(
                     SUPERSEDE,
-                    rows.json(REPLACED),
+                    rows.json(ReasonView.SUPERSEDED),
                     event.validatedAt(),
                     connection,
                     event.about().credentialVersion().value());
