@@ -12,6 +12,7 @@ import io.sequence.testing.RealHouse;
 import io.sequence.testing.TestHouse;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,24 @@ class CatalogueTest {
         assertThat(bitmart.<String>path("closing.last_day")).isEqualTo("2027-01-31");
         assertThat(bitmart.<String>path("closing.words")).contains("closes");
         assertThat(given().get("/v1/venues/bybit").<Object>path("closing")).isNull();
+    }
+
+    @Test
+    void tellsWhereNoStrategyRuns() {
+        List<String> chosen =
+                given().get("/v1/strategies").path("strategies.venues.flatten().venue");
+        Response venues = given().get("/v1/venues");
+        assertThat(venues.<List<String>>path("venues.findAll { it.available }.venue"))
+                .containsExactlyInAnyOrderElementsOf(Set.copyOf(chosen));
+        assertThat(venues.<List<String>>path("venues.findAll { !it.available }.venue"))
+                .contains("binance_usdm", "bitmart", "kalshi", "polymarket");
+        assertThat(venues.<List<String>>path("venues.findAll { it.available }.unavailable_reason"))
+                .containsOnlyNulls();
+        assertThat(given().get("/v1/venues/kalshi").<String>path("unavailable_reason"))
+                .isEqualTo("No strategy runs on Kalshi at the moment.");
+        assertThat(given().get("/v1/venues/kalshi").<String>path("route"))
+                .as("as before")
+                .isEqualTo("self_service");
     }
 
     @Test

@@ -92,6 +92,29 @@ record Facts(Trader trader, ConnectionId connection) {
                 AT.plusSeconds(version));
     }
 
+    /** The same verdict of a key whose balances nobody had to read. */
+    static KeyValidated withoutBalances(KeyValidated event) {
+        return new KeyValidated(
+                event.about(),
+                event.submissionId(),
+                event.type(),
+                event.market(),
+                event.strategyId(),
+                event.label(),
+                event.host(),
+                event.rights(),
+                event.ipAllowList(),
+                event.subAccount(),
+                event.expiresAt(),
+                event.expiryReported(),
+                event.warnings(),
+                List.of(),
+                event.recipient(),
+                event.keyHint(),
+                event.submittedAt(),
+                event.validatedAt());
+    }
+
     static WalletBalance balance(String amount) {
         return new WalletBalance(
                 "UNIFIED", true, new Asset("USDT"), new BigDecimal(amount), new BigDecimal(amount));

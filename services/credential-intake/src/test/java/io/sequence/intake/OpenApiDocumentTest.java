@@ -42,7 +42,8 @@ class OpenApiDocumentTest {
                     "/v1/health",
                     "/v1/venues",
                     "/v1/venues/{venue}",
-                    "/v1/strategies");
+                    "/v1/strategies",
+                    "/v1/faults");
 
     private final ObjectMapper json =
             JsonMapper.builder()

@@ -31,6 +31,7 @@ class TenancyTest {
     @CsvSource({
         "GET, /v1/submissions/{submission}",
         "GET, /v1/connections/{connection}",
+        "GET, /v1/connections/{connection}/history",
         "PATCH, /v1/connections/{connection}",
         "DELETE, /v1/connections/{connection}",
         "POST, /v1/connections/{connection}/activate",

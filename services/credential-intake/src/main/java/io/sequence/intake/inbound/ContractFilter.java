@@ -68,6 +68,14 @@ public class ContractFilter implements OASFilter {
                                             .getMediaType("application/json")
                                             .setExample(example));
         }
+        AnswerExamples.of(method + " " + path)
+                .ifPresent(
+                        example ->
+                                call.getResponses()
+                                        .getAPIResponse("200")
+                                        .getContent()
+                                        .getMediaType("application/json")
+                                        .setExample(example));
         call.getResponses()
                 .getAPIResponses()
                 .forEach(

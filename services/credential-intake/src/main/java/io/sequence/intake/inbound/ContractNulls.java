@@ -23,7 +23,7 @@ final class ContractNulls {
                     ConnectionView.class,
                     ConnectionView.BotView.class,
                     SubmissionView.class,
-                    SubmissionResource.Page.class,
+                    SubmissionResource.SubmissionPage.class,
                     HistoryView.class,
                     HistoryView.OutageView.class,
                     Point.class,

@@ -3,6 +3,7 @@ package io.sequence.intake.inbound;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sequence.intake.inbound.FaultViews.FaultView;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -52,7 +54,9 @@ public class FaultResource {
             responseCode = "200",
             description = "All of them; with an ETag, good for an hour",
             content = @Content(schema = @Schema(implementation = Faults.class)))
-    public Response all(@Context Request request) {
+    public Response all(@Context Request request, @Context HttpServerResponse response) {
+        // What holds for every other answer of the API.
+        response.headers().remove(HttpHeaders.CACHE_CONTROL);
         Response.ResponseBuilder answer = request.evaluatePreconditions(tag);
         return (answer == null ? Response.ok(faults) : answer)
                 .tag(tag)

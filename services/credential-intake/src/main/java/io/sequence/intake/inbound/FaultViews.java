@@ -5,6 +5,7 @@ import io.sequence.intake.outbound.connection.ReasonView;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The catalogue of what can be wrong, as the public contract shows it. */
 final class FaultViews {
@@ -23,16 +24,16 @@ final class FaultViews {
      * @param turn whose turn it is: {@code user}, {@code us} or {@code venue}
      * @param retry what asking again brings: {@code never} another answer, {@code later} perhaps,
      *     or {@code after_looking} it up
-     * @param stopsConnection whether it stands until the user has acted
+     * @param userMustAct whether it stands until the user has acted
      */
     record FaultView(
             String code,
             String title,
             String meaning,
             String fix,
-            String turn,
-            String retry,
-            boolean stopsConnection) {}
+            @Schema(enumeration = {"user", "us", "venue"}) String turn,
+            @Schema(enumeration = {"never", "later", "after_looking"}) String retry,
+            boolean userMustAct) {}
 
     /** All rows: those of the catalogue, then the two with which the house itself ends a wait. */
     static List<FaultView> all() {
@@ -89,7 +90,7 @@ final class FaultViews {
             case REGION_RESTRICTED -> "Not served in this region";
             case INSUFFICIENT_FUNDS -> "Insufficient funds";
             case TIMESTAMP_SKEW -> "Clocks disagree";
-            case NONCE -> "Another program uses the key";
+            case NONCE -> "Key's counter out of order";
             case RATE_LIMITED -> "Venue asks to slow down";
             case IP_BANNED -> "Venue paused our requests";
             case VENUE_UNAVAILABLE -> "Venue not available";

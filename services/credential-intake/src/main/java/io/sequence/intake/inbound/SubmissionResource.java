@@ -93,12 +93,12 @@ public class SubmissionResource {
      * @param submissions newest first
      * @param next give it as {@code after} for the page behind; null when this is the last
      */
-    public record Page(List<SubmissionView> submissions, @Nullable String next) {}
+    public record SubmissionPage(List<SubmissionView> submissions, @Nullable String next) {}
 
     /** The account's submissions. */
     @GET
     @Operation(operationId = "listSubmissions", summary = "The account's submissions, newest first")
-    public Page all(
+    public SubmissionPage all(
             @Parameter(description = "1 to 200, 50 when it is not given") @QueryParam("limit")
                     @Nullable String limit,
             @Parameter(description = "The next of the page before") @QueryParam("after")
@@ -109,7 +109,7 @@ public class SubmissionResource {
         List<SubmissionView> found = book.submissions(caller.accountId(), before, wanted + 1);
         boolean more = found.size() > wanted;
         List<SubmissionView> page = more ? found.subList(0, wanted) : found;
-        return new Page(page, more ? page.getLast().submissionId().toString() : null);
+        return new SubmissionPage(page, more ? page.getLast().submissionId().toString() : null);
     }
 
     /** What became of a submission. */

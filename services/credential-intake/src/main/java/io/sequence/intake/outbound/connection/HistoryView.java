@@ -35,7 +35,7 @@ public record HistoryView(
      * @param reason why, as JSON
      */
     public record OutageView(
-            String status,
+            @Schema(enumeration = {"error", "reauth_needed"}) String status,
             Instant from,
             @Nullable Instant until,
             @Schema(implementation = ReasonView.class) @JsonRawValue @Nullable String reason) {
