@@ -12,6 +12,9 @@ import java.util.List;
  * never one that is the sum of others, and an exchange account is connected once, so the wallets
  * add up. Live and sandbox money never does.
  *
+ * <p>One venue is an exception that cannot be seen from here: a Hyperliquid account that its owner
+ * has unified keeps one pool, of which the perpetuals wallet may show a part once more.
+ *
  * @param mode {@code live} or {@code sandbox}
  * @param asset the usual code
  * @param total of all holdings, exact
