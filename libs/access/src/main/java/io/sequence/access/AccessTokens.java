@@ -3,6 +3,7 @@ package io.sequence.access;
 import io.sequence.vocabulary.AccountId;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import io.smallrye.jwt.util.KeyUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,9 @@ import java.util.UUID;
 
 /** Signs access tokens: JWT, ES256, subject the account's id, groups its {@link Roles}. */
 public final class AccessTokens {
+    /** The claim that names the session a token was given to. */
+    public static final String SESSION = "sid";
+
     private final PrivateKey key;
     private final String issuer;
     private final Duration lifetime;
@@ -54,18 +58,28 @@ public final class AccessTokens {
         }
     }
 
-    /** A token for the account, good from now on. */
+    /** A token for the account, of no session, good from now on. */
     public String issue(AccountId account, String role, Instant now) {
+        return sign(claims(account, role, now));
+    }
+
+    /** A token for the account, good from now on, as long as the session is. */
+    public String issue(AccountId account, String role, UUID session, Instant now) {
+        return sign(claims(account, role, now).claim(SESSION, session.toString()));
+    }
+
+    private JwtClaimsBuilder claims(AccountId account, String role, Instant now) {
         return Jwt.claims()
                 .issuer(issuer)
                 .subject(account.toString())
                 .groups(Set.of(role))
                 .claim("jti", UUID.randomUUID().toString())
                 .issuedAt(now)
-                .expiresAt(now.plus(lifetime))
-                .jws()
-                .algorithm(SignatureAlgorithm.ES256)
-                .sign(key);
+                .expiresAt(now.plus(lifetime));
+    }
+
+    private String sign(JwtClaimsBuilder claims) {
+        return claims.jws().algorithm(SignatureAlgorithm.ES256).sign(key);
     }
 
     /** How long a token works. */

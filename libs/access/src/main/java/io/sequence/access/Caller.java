@@ -6,6 +6,7 @@ import io.sequence.vocabulary.AccountId;
 import io.sequence.vocabulary.Mode;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -45,6 +46,13 @@ public class Caller {
             return Instant.ofEpochSecond(token.getExpirationTime());
         }
         throw new UnauthorizedException();
+    }
+
+    /** The session that the caller's token was given to; empty for tokens of none. */
+    public Optional<String> session() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? token.claim(AccessTokens.SESSION).map(Object::toString)
+                : Optional.empty();
     }
 
     /** Whether the caller is an operator. */

@@ -10,6 +10,7 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,8 +24,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Verifies access tokens, and remembers for a minute what it verified: checking an ES256 signature
  * costs more than anything else that a short request does. Tokens are kept by their SHA-256, never
- * themselves, and an expired one is verified again and thereby refused. Nothing is decided later
- * than before: a token that was issued is good until it expires, remembered or not.
+ * themselves, and an expired one is verified again and thereby refused. A token of a session that
+ * has ended is refused, remembered or not.
  */
 @Alternative
 @Priority(1)
@@ -36,19 +37,30 @@ public class VerifiedTokens extends JWTCallerPrincipalFactory {
     private final JWTCallerPrincipalFactory verifier;
     private final InstantSource clock;
     private final long skewSeconds;
+    private final EndedSessions ended;
     private final Cache<String, JWTCallerPrincipal> verified =
             Caffeine.newBuilder().maximumSize(TOKENS).expireAfterWrite(KEPT).build();
 
     @Inject
     VerifiedTokens(
-            @ConfigProperty(name = "smallrye.jwt.clock.skew", defaultValue = "0") int skewSeconds) {
-        this(new DefaultJWTCallerPrincipalFactory(), InstantSource.system(), skewSeconds);
+            @ConfigProperty(name = "smallrye.jwt.clock.skew", defaultValue = "0") int skewSeconds,
+            Instance<EndedSessions> ended) {
+        this(
+                new DefaultJWTCallerPrincipalFactory(),
+                InstantSource.system(),
+                skewSeconds,
+                ended.isResolvable() ? ended.get() : session -> false);
     }
 
-    VerifiedTokens(JWTCallerPrincipalFactory verifier, InstantSource clock, long skewSeconds) {
+    VerifiedTokens(
+            JWTCallerPrincipalFactory verifier,
+            InstantSource clock,
+            long skewSeconds,
+            EndedSessions ended) {
         this.verifier = verifier;
         this.clock = clock;
         this.skewSeconds = skewSeconds;
+        this.ended = ended;
     }
 
     @Override
@@ -60,6 +72,9 @@ public class VerifiedTokens extends JWTCallerPrincipalFactory {
             return known;
         }
         JWTCallerPrincipal fresh = verifier.parse(token, context);
+        if (hasEnded(fresh)) {
+            throw new ParseException("the token's session has ended");
+        }
         verified.put(digest, fresh);
         return fresh;
     }
@@ -70,7 +85,13 @@ public class VerifiedTokens extends JWTCallerPrincipalFactory {
     }
 
     private boolean isGood(JWTCallerPrincipal principal) {
-        return clock.instant().getEpochSecond() < principal.getExpirationTime() + skewSeconds;
+        return clock.instant().getEpochSecond() < principal.getExpirationTime() + skewSeconds
+                && !hasEnded(principal);
+    }
+
+    private boolean hasEnded(JWTCallerPrincipal principal) {
+        Object session = principal.getClaim(AccessTokens.SESSION);
+        return session != null && ended.contains(session.toString());
     }
 
     private static String digest(String token) {

@@ -19,8 +19,10 @@ class VerifiedTokensTest {
 
     private final CountingVerifier verifier = new CountingVerifier();
     private final JWTAuthContextInfo context = new JWTAuthContextInfo();
+    private String over = "";
     private Instant now = Instant.ofEpochSecond(EXPIRES - 60);
-    private final VerifiedTokens tokens = new VerifiedTokens(verifier, () -> now, SKEW);
+    private final VerifiedTokens tokens =
+            new VerifiedTokens(verifier, () -> now, SKEW, session -> session.equals(over));
 
     @Test
     void verifiesATokenOnce() throws ParseException {
@@ -53,6 +55,18 @@ class VerifiedTokensTest {
         assertThat(tokens.parse("a", context).getName()).isEqualTo("a");
     }
 
+    @Test
+    void refusesATokenOfASessionThatEnded() throws ParseException {
+        tokens.parse("a", context);
+        tokens.parse("b", context);
+        over = "session of a";
+
+        assertThatExceptionOfType(ParseException.class)
+                .isThrownBy(() -> tokens.parse("a", context));
+        assertThat(tokens.remembered("a")).isEmpty();
+        assertThat(tokens.remembered("b")).isPresent();
+    }
+
     private static final class CountingVerifier extends JWTCallerPrincipalFactory {
         private int calls;
         private boolean refusing;
@@ -66,6 +80,7 @@ class VerifiedTokensTest {
             }
             JwtClaims claims = new JwtClaims();
             claims.setSubject(token);
+            claims.setClaim(AccessTokens.SESSION, "session of " + token);
             claims.setExpirationTime(NumericDate.fromSeconds(EXPIRES));
             return new DefaultJWTCallerPrincipal(claims);
         }

@@ -63,9 +63,10 @@ class AccountSweepingTest {
     private static UUID session(House rows, Trader trader, String started) {
         UUID id = UUID.randomUUID();
         rows.run(
-                "insert into credential_intake.session (id, account_id, started_at) values (?, ?, "
+                "insert into credential_intake.session (id, account_id, started_at, last_used_at,"
+                        + " advanced_at) select ?, ?, at, at, at from (values ("
                         + started
-                        + ")",
+                        + ")) as v (at)",
                 id,
                 trader.account().value());
         return id;

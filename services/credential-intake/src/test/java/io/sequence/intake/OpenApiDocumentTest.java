@@ -43,7 +43,8 @@ class OpenApiDocumentTest {
                     "/v1/venues",
                     "/v1/venues/{venue}",
                     "/v1/strategies",
-                    "/v1/faults");
+                    "/v1/faults",
+                    "/v1/mails/unsubscribe/{token}");
 
     private final ObjectMapper json =
             JsonMapper.builder()
@@ -122,7 +123,9 @@ class OpenApiDocumentTest {
     void saysOfEveryAnswerWhatIsInIt() {
         for (Call call : calls()) {
             JsonNode responses = call.operation().get("responses");
-            assertThat(responses.fieldNames()).toIterable().anyMatch(code -> code.startsWith("2"));
+            assertThat(responses.fieldNames())
+                    .toIterable()
+                    .anyMatch(code -> code.matches("[23].."));
             responses
                     .properties()
                     .forEach(
@@ -132,7 +135,7 @@ class OpenApiDocumentTest {
                                 assertThat(response.path("description").asText())
                                         .as(what)
                                         .isNotBlank();
-                                if (!answer.getKey().equals("204")) {
+                                if (!answer.getKey().matches("204|3..")) {
                                     assertThat(response.path("content").size())
                                             .as(what)
                                             .isEqualTo(1);
@@ -153,7 +156,7 @@ class OpenApiDocumentTest {
                     .properties()
                     .forEach(
                             answer -> {
-                                if (!answer.getKey().startsWith("2")) {
+                                if (!answer.getKey().matches("[23]..")) {
                                     assertThat(
                                                     resolved(answer.getValue())
                                                             .at(

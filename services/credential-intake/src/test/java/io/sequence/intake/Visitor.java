@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Somebody at the other end of HTTP, who also reads the mails that are asked for. */
 final class Visitor {
@@ -86,6 +87,37 @@ final class Visitor {
 
     static Response post(String path, Object body) {
         return given().contentType(ContentType.JSON).body(body).post(path);
+    }
+
+    /** Signs in with that password and the mailed code, the n-th (from 1) of this visitor. */
+    Response enter(String password, int nth) {
+        Response entered = verify(signIn(password).path("challenge_id"), code("SIGN_IN_CODE", nth));
+        assertThat(entered.statusCode()).isEqualTo(200);
+        return entered;
+    }
+
+    /** The newest {@code account.changed} of this visitor that fits. */
+    JsonNode changed(Predicate<JsonNode> fits) {
+        return json(
+                String.valueOf(
+                        events.await(
+                                        "account.changed",
+                                        seen -> {
+                                            JsonNode news = json(String.valueOf(seen.value()));
+                                            return news.at("/recipient/email")
+                                                            .asText()
+                                                            .equals(email)
+                                                    && fits.test(news);
+                                        })
+                                .value()));
+    }
+
+    /** How often {@code account.changed} told of this visitor up to now. */
+    List<JsonNode> news() {
+        return events.all("account.changed").stream()
+                .map(seen -> json(String.valueOf(seen.value())))
+                .filter(news -> news.at("/recipient/email").asText().equals(email))
+                .toList();
     }
 
     static JsonNode json(String text) {

@@ -3,6 +3,7 @@ package io.sequence.intake.inbound;
 import io.sequence.access.Rate;
 import io.sequence.access.RateGate;
 import io.sequence.servicebase.ApiException;
+import io.sequence.vocabulary.AccountId;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,10 @@ class AccountLimits {
     private final RateGate verifyByAddress;
     private final RateGate verifyByChallenge;
     private final RateGate sessionByAddress;
+    private final RateGate passwordByAddress;
+    private final RateGate passwordByAccount;
+    private final RateGate settingsByAccount;
+    private final RateGate unsubscribeByAddress;
 
     AccountLimits(
             @ConfigProperty(name = "sequence.limits.register-by-address", defaultValue = "60/200")
@@ -38,7 +43,17 @@ class AccountLimits {
             @ConfigProperty(name = "sequence.limits.verify-by-challenge", defaultValue = "10/20")
                     Rate verifyByChallenge,
             @ConfigProperty(name = "sequence.limits.session-by-address", defaultValue = "240/400")
-                    Rate sessionByAddress) {
+                    Rate sessionByAddress,
+            @ConfigProperty(name = "sequence.limits.password-by-address", defaultValue = "60/200")
+                    Rate passwordByAddress,
+            @ConfigProperty(name = "sequence.limits.password-by-account", defaultValue = "5/10")
+                    Rate passwordByAccount,
+            @ConfigProperty(name = "sequence.limits.settings-by-account", defaultValue = "20/40")
+                    Rate settingsByAccount,
+            @ConfigProperty(
+                            name = "sequence.limits.unsubscribe-by-address",
+                            defaultValue = "240/400")
+                    Rate unsubscribeByAddress) {
         this.registerByAddress = new RateGate(registerByAddress);
         this.registerByEmail = new RateGate(registerByEmail);
         this.signInByAddress = new RateGate(signInByAddress);
@@ -46,6 +61,10 @@ class AccountLimits {
         this.verifyByAddress = new RateGate(verifyByAddress);
         this.verifyByChallenge = new RateGate(verifyByChallenge);
         this.sessionByAddress = new RateGate(sessionByAddress);
+        this.passwordByAddress = new RateGate(passwordByAddress);
+        this.passwordByAccount = new RateGate(passwordByAccount);
+        this.settingsByAccount = new RateGate(settingsByAccount);
+        this.unsubscribeByAddress = new RateGate(unsubscribeByAddress);
     }
 
     void register(HttpServerRequest from, String email) {
@@ -65,6 +84,19 @@ class AccountLimits {
 
     void session(HttpServerRequest from) {
         pass(sessionByAddress, source(from));
+    }
+
+    void password(HttpServerRequest from, AccountId account) {
+        pass(passwordByAddress, source(from));
+        pass(passwordByAccount, account.toString());
+    }
+
+    void settings(AccountId account) {
+        pass(settingsByAccount, account.toString());
+    }
+
+    void unsubscribe(HttpServerRequest from) {
+        pass(unsubscribeByAddress, source(from));
     }
 
     private static void pass(RateGate gate, String key) {

@@ -132,7 +132,7 @@ public class AuthResource {
         // Letter case must not make two buckets of one challenge.
         limits.verify(from, given.toLowerCase(Locale.ROOT));
         return challenges
-                .meet(challengeOrNobodys(given), code.strip())
+                .meet(challengeOrNobodys(given), code.strip(), Origins.of(from))
                 .map(this::signedIn)
                 .orElseThrow(() -> new ApiException(ApiFault.UNAUTHORIZED, WRONG_CODE));
     }
@@ -142,7 +142,9 @@ public class AuthResource {
     @Operation(
             operationId = "refreshSession",
             summary = "Exchange the refresh cookie for a new access token and the next cookie",
-            description = "Each cookie works once; using an old one ends the session.")
+            description =
+                    "Each cookie works once, and once more within 30 seconds for an answer that"
+                            + " was lost on its way; using an older one ends the session.")
     @APIResponse(responseCode = "200", description = "The next access token.")
     @APIResponse(responseCode = "401", description = "The session has ended.")
     public RestResponse<TokenAnswer> refresh(
@@ -152,7 +154,7 @@ public class AuthResource {
         if (token == null || token.isEmpty()) {
             throw new ApiException(ApiFault.UNAUTHORIZED, NO_SESSION);
         }
-        return sessions.exchange(token)
+        return sessions.exchange(token, Origins.of(from))
                 .map(this::signedIn)
                 .orElseThrow(() -> new ApiException(ApiFault.UNAUTHORIZED, NO_SESSION));
     }

@@ -2,6 +2,7 @@ package io.sequence.intake.inbound;
 
 import static java.util.Map.entry;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,44 +10,58 @@ import java.util.Optional;
 final class ContractExamples {
     private static final String CHALLENGE = "0199a000-0000-7000-8000-000000000001";
     private static final Map<String, Map<String, Object>> BODIES =
-            Map.of(
-                    "POST /v1/venues/{venue}/check-paste",
-                    Map.of(
-                            "credentials",
+            Map.ofEntries(
+                    entry(
+                            "POST /v1/venues/{venue}/check-paste",
                             Map.of(
-                                    "api_key", "the key as it was pasted",
-                                    "api_secret", "the secret as it was pasted")),
-                    "POST /v1/accounts",
-                    Map.of(
-                            "email", "ada@example.org",
-                            "password", "tidal-harbour-9461",
-                            "name", "Ada Lovelace"),
-                    "POST /v1/auth/sign-in",
-                    Map.of("email", "ada@example.org", "password", "tidal-harbour-9461"),
-                    "POST /v1/auth/resend",
-                    Map.of("challenge_id", CHALLENGE),
-                    "POST /v1/auth/verify",
-                    Map.of("challenge_id", CHALLENGE, "code", "204816"),
-                    "PATCH /v1/operator/accounts/{id}",
-                    Map.of("support_clearance", "cleared"),
-                    "PATCH /v1/connections/{id}",
-                    Map.of("label", "Main account"),
-                    "POST /v1/submissions",
-                    Map.ofEntries(
-                            entry("email", "ada@example.org"),
-                            entry("type", "add"),
-                            entry("market", "spot"),
-                            entry("venue", "bybit"),
-                            entry("strategy_id", "btc_accumulation"),
-                            entry("label", "Main account"),
-                            entry(
                                     "credentials",
                                     Map.of(
-                                            "api_key", "the key as the venue showed it",
-                                            "api_secret", "the secret as the venue showed it")),
-                            entry("anti_phishing_code", "analytical"),
-                            entry("funded_confirmed", true),
-                            entry("terms_accepted", true)));
+                                            "api_key", "the key as it was pasted",
+                                            "api_secret", "the secret as it was pasted"))),
+                    entry(
+                            "POST /v1/accounts",
+                            Map.of(
+                                    "email", "ada@example.org",
+                                    "password", "tidal-harbour-9461",
+                                    "name", "Ada Lovelace")),
+                    entry(
+                            "PATCH /v1/me",
+                            Map.of("name", "Ada Lovelace", "anti_phishing_code", "analytical")),
+                    entry(
+                            "PUT /v1/me/password",
+                            Map.of(
+                                    "current_password", "tidal-harbour-9461",
+                                    "new_password", "quiet-lantern-2718")),
+                    entry("PUT /v1/me/mails", Map.of("unwanted", List.of("expiring"))),
+                    entry(
+                            "POST /v1/auth/sign-in",
+                            Map.of("email", "ada@example.org", "password", "tidal-harbour-9461")),
+                    entry("POST /v1/auth/resend", Map.of("challenge_id", CHALLENGE)),
+                    entry(
+                            "POST /v1/auth/verify",
+                            Map.of("challenge_id", CHALLENGE, "code", "204816")),
+                    entry(
+                            "PATCH /v1/operator/accounts/{id}",
+                            Map.of("support_clearance", "cleared")),
+                    entry("PATCH /v1/connections/{id}", Map.of("label", "Main account")),
+                    entry(
+                            "POST /v1/submissions",
+                            Map.ofEntries(
+                                    entry("email", "ada@example.org"),
+                                    entry("type", "add"),
+                                    entry("market", "spot"),
+                                    entry("venue", "bybit"),
+                                    entry("strategy_id", "btc_accumulation"),
+                                    entry("label", "Main account"),
+                                    entry(
+                                            "credentials",
+                                            Map.of(
+                                                    "api_key", "the key as the venue showed it",
+                                                    "api_secret",
+                                                            "the secret as the venue showed it")),
+                                    entry("anti_phishing_code", "analytical"),
+                                    entry("funded_confirmed", true),
+                                    entry("terms_accepted", true))));
 
     private ContractExamples() {}
 

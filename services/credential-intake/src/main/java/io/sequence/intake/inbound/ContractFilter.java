@@ -80,7 +80,7 @@ public class ContractFilter implements OASFilter {
                 .getAPIResponses()
                 .forEach(
                         (code, answer) -> {
-                            if (!code.startsWith("2")) {
+                            if (!code.startsWith("2") && !code.startsWith("3")) {
                                 answer.setContent(content());
                             }
                         });

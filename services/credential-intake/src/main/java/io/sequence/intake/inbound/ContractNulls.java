@@ -34,7 +34,8 @@ final class ContractNulls {
                     CatalogueViews.VenueView.class,
                     FaultResource.Faults.class,
                     FaultViews.FaultView.class,
-                    SubmissionResource.Received.class);
+                    SubmissionResource.Received.class,
+                    SessionResource.SessionView.class);
     private static final SnakeCaseStrategy WIRE = new SnakeCaseStrategy();
 
     private ContractNulls() {}

@@ -1,6 +1,7 @@
 package io.sequence.intake.inbound;
 
 import io.sequence.access.Caller;
+import io.sequence.access.EndedSessions;
 import io.sequence.intake.outbound.live.LiveEvents;
 import io.sequence.intake.outbound.live.LiveEvents.LiveEvent;
 import io.sequence.intake.outbound.live.LiveSignals;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The account's own events as they happen. Every event has an id; a client that was away sends the
  * last one it saw as {@code Last-Event-ID} and gets the rest. Without one the stream starts now. It
- * ends with the token that opened it: the client comes back with the next one.
+ * ends with the token that opened it: the client comes back with the next one. It ends with the
+ * token's session, too.
  */
 @Path("/v1/events")
 @RolesAllowed("trader")
@@ -46,11 +48,13 @@ public class EventsResource {
     private final Caller caller;
     private final LiveEvents events;
     private final LiveSignals signals;
+    private final EndedSessions ended;
 
-    EventsResource(Caller caller, LiveEvents events, LiveSignals signals) {
+    EventsResource(Caller caller, LiveEvents events, LiveSignals signals, EndedSessions ended) {
         this.caller = caller;
         this.events = events;
         this.signals = signals;
+        this.ended = ended;
     }
 
     /** The stream. */
@@ -70,7 +74,7 @@ public class EventsResource {
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @QueryParam("last_event_id") @Nullable String lastEventIdQuery,
             @Context Sse sse) {
-        AccountId account = caller.accountId();
+        var listener = new Listener(caller.accountId(), caller.session().orElse(""));
         // The token was measured by this machine's clock, so its end is too.
         long end = System.nanoTime() + Duration.between(Instant.now(), caller.until()).toNanos();
         String from = lastEventId == null ? lastEventIdQuery : lastEventId;
@@ -78,17 +82,20 @@ public class EventsResource {
                 .emitter(
                         emitter ->
                                 Thread.ofVirtual()
-                                        .name("events-" + account)
-                                        .start(() -> feed(account, end, from, sse, emitter)),
+                                        .name("events-" + listener.account())
+                                        .start(() -> feed(listener, end, from, sse, emitter)),
                         BackPressureStrategy.BUFFER);
     }
 
+    private record Listener(AccountId account, String session) {}
+
     private void feed(
-            AccountId account,
+            Listener listener,
             long end,
             @Nullable String from,
             Sse sse,
             MultiEmitter<? super OutboundSseEvent> out) {
+        AccountId account = listener.account();
         try (LiveSignals.Waiter waiter = signals.waiter(account)) {
             long seen = start(account, from);
             out.emit(
@@ -98,7 +105,10 @@ public class EventsResource {
                             .reconnectDelay(RECONNECT.toMillis())
                             .build());
             long spoken = System.nanoTime();
-            while (signals.running() && !out.isCancelled() && System.nanoTime() < end) {
+            while (signals.running()
+                    && !out.isCancelled()
+                    && System.nanoTime() < end
+                    && !ended.contains(listener.session())) {
                 List<LiveEvent> news = events.after(account, seen, PAGE);
                 for (LiveEvent event : news) {
                     out.emit(toSse(sse, event));

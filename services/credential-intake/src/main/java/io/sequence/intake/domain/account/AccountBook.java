@@ -10,12 +10,4 @@ public interface AccountBook {
 
     /** The account registered under exactly this address, if there is one. */
     Optional<Account> findByEmail(String email);
-
-    /**
-     * Sets the word that the account's mails carry from now on. Joins the caller's transaction, or
-     * has its own.
-     *
-     * @param code 4 to 20 characters, checked by the caller
-     */
-    void setAntiPhishingCode(AccountId id, String code);
 }

@@ -34,7 +34,8 @@ public record RegistrationForm(
         }
     }
 
-    private static @Nullable String nameObjection(String name) {
+    /** What is wrong with an account's name, or null. */
+    public static @Nullable String nameObjection(String name) {
         if (name.isBlank() || Text.length(name) > LONGEST_NAME) {
             return "must be 1 to 64 characters";
         }

@@ -49,7 +49,9 @@ final class FieldRules {
             List<Violation> violations) {
         boolean adding = type == SubmissionType.ADD;
         String code = form.antiPhishingCode();
-        if (code == null ? adding || applicant.antiPhishingCode() == null : !acceptableCode(code)) {
+        if (code == null
+                ? adding || applicant.antiPhishingCode() == null
+                : !isAntiPhishingCode(code)) {
             violations.add(
                     new Violation(
                             "anti_phishing_code",
@@ -72,7 +74,7 @@ final class FieldRules {
         }
     }
 
-    private static boolean acceptableCode(String code) {
+    static boolean isAntiPhishingCode(String code) {
         return ANTI_PHISHING.matcher(code).matches() && code.equals(code.strip());
     }
 

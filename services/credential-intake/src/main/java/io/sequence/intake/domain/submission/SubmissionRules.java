@@ -51,6 +51,11 @@ public final class SubmissionRules {
         this.strategies = strategies;
     }
 
+    /** Whether an account's mails may carry that word: 4 to 20 plain characters. */
+    public static boolean isAntiPhishingCode(String code) {
+        return FieldRules.isAntiPhishingCode(code);
+    }
+
     /** Whether a connection may be called that, blanks around it taken off. */
     public static boolean isLabel(String label) {
         return FieldRules.isLabel(label);

@@ -43,15 +43,6 @@ public class AccountLedger implements AccountBook {
         return accounts.findByEmail(email).map(AccountRow::toAccount);
     }
 
-    @Override
-    @Transactional
-    public void setAntiPhishingCode(AccountId id, String code) {
-        AccountRow row = accounts.findById(id.value());
-        if (row != null) {
-            row.setAntiPhishingCode(code);
-        }
-    }
-
     /**
      * Sets the clearance and notes who did; nothing is noted when nothing changes.
      *

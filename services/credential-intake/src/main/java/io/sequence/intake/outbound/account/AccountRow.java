@@ -8,12 +8,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code account}. */
+/** A row of {@code account}. Only what changed is written: others change other columns. */
 @Entity
+@DynamicUpdate
 @Table(name = "account")
 class AccountRow {
     @Id UUID id;
@@ -26,6 +29,9 @@ class AccountRow {
     @Nullable String antiPhishingCode;
     Instant registeredAt;
     @Nullable Instant emailProvenAt;
+    String[] unwantedMails;
+    String mailToken;
+    boolean told;
 
     Account toAccount() {
         return new Account(
@@ -41,6 +47,30 @@ class AccountRow {
 
     String passwordHash() {
         return passwordHash;
+    }
+
+    void setPasswordHash(String hash) {
+        passwordHash = hash;
+    }
+
+    void setName(String name) {
+        this.name = name;
+    }
+
+    List<String> unwantedMails() {
+        return List.of(unwantedMails);
+    }
+
+    void setUnwantedMails(List<String> names) {
+        unwantedMails = names.toArray(String[]::new);
+    }
+
+    String mailToken() {
+        return mailToken;
+    }
+
+    void noteTold() {
+        told = true;
     }
 
     void proveEmail(Instant now) {

@@ -3,6 +3,7 @@ package io.sequence.intake.outbound.account;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.sequence.intake.domain.account.Account;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -50,6 +51,17 @@ class AccountRows implements PanacheRepositoryBase<AccountRow, UUID> {
                         .setParameter("registeredAt", account.registeredAt())
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Accounts that nobody was told of, held until the transaction ends. */
+    List<AccountRow> holdUntold(int limit) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select * from account where not told order by id limit :limit for no key"
+                                + " update skip locked",
+                        AccountRow.class)
+                .setParameter("limit", limit)
+                .getResultList();
     }
 
     Optional<AccountRow> findByEmail(String email) {

@@ -7,6 +7,7 @@ import io.sequence.events.MailRequested.Template;
 import io.sequence.intake.domain.account.Account;
 import io.sequence.intake.domain.account.Challenge;
 import io.sequence.intake.domain.account.Challenge.Resend;
+import io.sequence.intake.domain.account.Origin;
 import io.sequence.intake.outbound.account.SessionLedger.Session;
 import io.sequence.messaging.Outbox;
 import io.sequence.vocabulary.AccountId;
@@ -67,14 +68,15 @@ public class ChallengeLedger {
     /**
      * A code is given back. Tries are counted one after the other, also those that come at once.
      *
+     * @param origin where it came from
      * @return the session that begins, empty whatever was wrong
      */
-    public Optional<Session> meet(UUID challenge, String code) {
+    public Optional<Session> meet(UUID challenge, String code, Origin origin) {
         String mac = codes.mac(challenge, code);
-        return QuarkusTransaction.requiringNew().call(() -> attempt(challenge, mac));
+        return QuarkusTransaction.requiringNew().call(() -> attempt(challenge, mac, origin));
     }
 
-    private Optional<Session> attempt(UUID challenge, String mac) {
+    private Optional<Session> attempt(UUID challenge, String mac, Origin origin) {
         ChallengeRow row = challenges.hold(challenge);
         if (row == null) {
             return Optional.empty();
@@ -88,7 +90,7 @@ public class ChallengeLedger {
         }
         AccountRow account = accounts.findById(owner.value());
         account.proveEmail(now);
-        return Optional.of(sessions.begin(account.toAccount(), now));
+        return Optional.of(sessions.begin(account.toAccount(), origin, now));
     }
 
     /** What came of asking for another code. */
@@ -126,6 +128,14 @@ public class ChallengeLedger {
             case Resend.NoMore none -> new Resent.Refused(Challenge.CODE_LIFETIME);
             case Resend.Over over -> new Resent.Done();
         };
+    }
+
+    /** Makes all open challenges of an account worthless, in the caller's transaction. */
+    void close(AccountId account) {
+        challenges.update(
+                "closedAt = ?1 where accountId = ?2 and closedAt is null",
+                clock.instant(),
+                account.value());
     }
 
     private void mail(Account account, Template template, String code, Instant now) {

@@ -23,13 +23,19 @@ public class FirstOperator {
     private static final Logger LOG = Logger.getLogger(FirstOperator.class);
 
     private final AccountRows accounts;
+    private final AccountNews news;
     private final Passwords passwords;
     private final PasswordRule rule;
     private final InstantSource clock;
 
     FirstOperator(
-            AccountRows accounts, Passwords passwords, PasswordRule rule, InstantSource clock) {
+            AccountRows accounts,
+            AccountNews news,
+            Passwords passwords,
+            PasswordRule rule,
+            InstantSource clock) {
         this.accounts = accounts;
+        this.news = news;
         this.passwords = passwords;
         this.rule = rule;
         this.clock = clock;
@@ -64,7 +70,7 @@ public class FirstOperator {
     }
 
     private boolean insert(EmailAddress email, String hash) {
-        return accounts.insertIfAbsent(
+        var account =
                 new Account(
                         AccountId.next(),
                         new ClientId(accounts.nextHouseNumber(), "Operator"),
@@ -73,8 +79,12 @@ public class FirstOperator {
                         null,
                         Clearance.NOT_NEEDED,
                         clock.instant(),
-                        null),
-                hash);
+                        null);
+        boolean made = accounts.insertIfAbsent(account, hash);
+        if (made) {
+            news.tell(account.id());
+        }
+        return made;
     }
 
     private static String firstLine(Path file) {

@@ -17,18 +17,20 @@ class RefreshTokenRow {
     Instant issuedAt;
     Instant expiresAt;
     @Nullable Instant usedAt;
+    int generation;
 
-    static RefreshTokenRow of(String tokenHash, UUID session, Instant now) {
+    static RefreshTokenRow of(String tokenHash, SessionRow session, Instant now) {
         var row = new RefreshTokenRow();
         row.tokenHash = tokenHash;
-        row.sessionId = session;
+        row.sessionId = session.id();
+        row.generation = session.chain().generation();
         row.issuedAt = now;
         row.expiresAt = now.plus(RefreshToken.LIFETIME);
         return row;
     }
 
     RefreshToken toToken() {
-        return new RefreshToken(expiresAt, usedAt);
+        return new RefreshToken(expiresAt, generation);
     }
 
     UUID sessionId() {

@@ -25,6 +25,7 @@ import java.util.UUID;
 public class Registration {
     private final AccountRows accounts;
     private final ChallengeLedger challenges;
+    private final AccountNews news;
     private final Outbox outbox;
     private final Passwords passwords;
     private final MailDomains supportFirst;
@@ -33,12 +34,14 @@ public class Registration {
     Registration(
             AccountRows accounts,
             ChallengeLedger challenges,
+            AccountNews news,
             Outbox outbox,
             Passwords passwords,
             MailDomains supportFirst,
             InstantSource clock) {
         this.accounts = accounts;
         this.challenges = challenges;
+        this.news = news;
         this.outbox = outbox;
         this.passwords = passwords;
         this.supportFirst = supportFirst;
@@ -79,10 +82,13 @@ public class Registration {
                         clock.instant(),
                         null);
         UUID challenge =
-                accounts.insertIfAbsent(account, hash)
-                        ? challenges.open(account, Template.WELCOME)
-                        : tellOwner(email);
+                accounts.insertIfAbsent(account, hash) ? welcome(account) : tellOwner(email);
         return new Registered(account.id(), account.clientId(), challenge);
+    }
+
+    private UUID welcome(Account account) {
+        news.tell(account.id());
+        return challenges.open(account, Template.WELCOME);
     }
 
     private UUID tellOwner(EmailAddress email) {

@@ -1,5 +1,8 @@
 package io.sequence.intake.outbound.account;
 
+import io.sequence.intake.domain.account.OpenSession;
+import io.sequence.intake.domain.account.Origin;
+import io.sequence.intake.domain.account.RefreshToken;
 import io.sequence.vocabulary.AccountId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -17,12 +20,20 @@ class SessionRow {
     Instant startedAt;
     @Nullable Instant endedAt;
     @Nullable String endReason;
+    @Nullable String device;
+    @Nullable String address;
+    Instant lastUsedAt;
+    int generation;
+    Instant advancedAt;
+    boolean repeated;
 
-    static SessionRow of(UUID id, AccountId account, Instant now) {
+    static SessionRow of(UUID id, AccountId account, Origin origin, Instant now) {
         var row = new SessionRow();
         row.id = id;
         row.accountId = account.value();
         row.startedAt = now;
+        row.advance(now);
+        row.use(origin, now);
         return row;
     }
 
@@ -30,8 +41,34 @@ class SessionRow {
         return id;
     }
 
-    UUID accountId() {
-        return accountId;
+    AccountId accountId() {
+        return new AccountId(accountId);
+    }
+
+    RefreshToken.Chain chain() {
+        return new RefreshToken.Chain(ended(), generation, advancedAt, repeated);
+    }
+
+    /** The next token is of the next generation. */
+    void advance(Instant now) {
+        generation++;
+        advancedAt = now;
+        repeated = false;
+    }
+
+    /** The next token is one more of this generation. */
+    void repeat() {
+        repeated = true;
+    }
+
+    void use(Origin origin, Instant now) {
+        device = origin.device();
+        address = origin.address();
+        lastUsedAt = now;
+    }
+
+    OpenSession toOpenSession() {
+        return new OpenSession(id, startedAt, lastUsedAt, new Origin(device, address));
     }
 
     boolean ended() {

@@ -5,6 +5,7 @@ import io.sequence.access.Passwords;
 import io.sequence.events.MailRequested.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first step of signing in. Every answer is a challenge; only the right password makes one that
@@ -28,11 +29,14 @@ public class SignIn {
                 QuarkusTransaction.requiringNew()
                         .call(() -> accounts.findByEmail(email).orElse(null));
         boolean right = passwords.matches(password, row == null ? null : row.passwordHash());
-        return QuarkusTransaction.requiringNew()
-                .call(
-                        () ->
-                                right && row != null
-                                        ? challenges.open(row.toAccount(), Template.SIGN_IN_CODE)
-                                        : challenges.openDecoy());
+        return QuarkusTransaction.requiringNew().call(() -> open(right ? row : null));
+    }
+
+    private UUID open(@Nullable AccountRow checked) {
+        AccountRow row = checked == null ? null : accounts.findById(checked.id);
+        // The password may have been changed while this one was checked.
+        return row != null && checked != null && row.passwordHash().equals(checked.passwordHash())
+                ? challenges.open(row.toAccount(), Template.SIGN_IN_CODE)
+                : challenges.openDecoy();
     }
 }

@@ -21,8 +21,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Wakes whoever waits for an account's events, in this instance, whichever instance wrote them. One
- * database connection listens for all; while it is away waiters look by themselves now and then.
+ * Wakes whoever waits for an account's events, in this instance, whichever instance wrote them, and
+ * tells of ended sessions. One database connection listens for all; while it is away waiters look
+ * by themselves now and then.
  */
 @ApplicationScoped
 public class LiveSignals {
@@ -30,16 +31,25 @@ public class LiveSignals {
     private static final int LISTEN_MILLIS = 1_000;
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
     private final DataSource dataSource;
+    private final SessionEnds ends;
     private final Map<AccountId, Set<Waiter>> waiters = new ConcurrentHashMap<>();
     private volatile boolean running = true;
     private @Nullable Thread thread;
 
-    LiveSignals(DataSource dataSource) {
+    LiveSignals(DataSource dataSource, SessionEnds ends) {
         this.dataSource = dataSource;
+        this.ends = ends;
     }
 
     void start(@Observes StartupEvent event) {
+        try (Connection connection = dataSource.getConnection()) {
+            ends.load(connection);
+        } catch (SQLException e) {
+            LOG.warnf("ended sessions are read later: %s", e.getMessage());
+        }
         thread = Thread.ofPlatform().name("live-signals").daemon().start(this::listen);
     }
 
@@ -77,15 +87,11 @@ public class LiveSignals {
             try (Connection connection = dataSource.getConnection();
                     Statement listen = connection.createStatement()) {
                 listen.execute("listen " + LiveEvents.CHANNEL);
+                listen.execute("listen " + SessionEnds.CHANNEL);
+                ends.load(connection);
                 wakeAll();
-                PGConnection postgres = connection.unwrap(PGConnection.class);
-                while (running) {
-                    PGNotification[] heard = postgres.getNotifications(LISTEN_MILLIS);
-                    for (PGNotification one : heard == null ? new PGNotification[0] : heard) {
-                        wake(one.getParameter());
-                    }
-                }
-                listen.execute("unlisten " + LiveEvents.CHANNEL);
+                hear(connection);
+                listen.execute("unlisten *");
             } catch (SQLException | RuntimeException e) {
                 LOG.warnf("not listening for live events, trying again: %s", e.getMessage());
                 pause();
@@ -93,8 +99,27 @@ public class LiveSignals {
         }
     }
 
-    private void wake(String account) {
-        Set<Waiter> all = waiters.get(AccountId.parse(account));
+    private void hear(Connection connection) throws SQLException {
+        PGConnection postgres = connection.unwrap(PGConnection.class);
+        long looked = System.nanoTime();
+        while (running) {
+            PGNotification[] heard = postgres.getNotifications(LISTEN_MILLIS);
+            for (PGNotification one : heard == null ? new PGNotification[0] : heard) {
+                wake(
+                        one.getName().equals(SessionEnds.CHANNEL)
+                                ? ends.hear(one.getParameter())
+                                : AccountId.parse(one.getParameter()));
+            }
+            // Asking shows, too, whether there is still somebody at the other end.
+            if (System.nanoTime() - looked >= LOOK_AGAIN.toNanos()) {
+                ends.load(connection);
+                looked = System.nanoTime();
+            }
+        }
+    }
+
+    private void wake(AccountId account) {
+        Set<Waiter> all = waiters.get(account);
         if (all != null) {
             all.forEach(Waiter::wake);
         }

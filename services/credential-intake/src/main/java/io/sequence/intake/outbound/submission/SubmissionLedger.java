@@ -7,6 +7,7 @@ import io.sequence.events.SubmissionType;
 import io.sequence.intake.domain.submission.Applicant;
 import io.sequence.intake.domain.submission.Verdict.Acceptable;
 import io.sequence.intake.domain.submission.Verdict.Order;
+import io.sequence.intake.outbound.account.SettingsLedger;
 import io.sequence.intake.outbound.submission.Intake.Outcome;
 import io.sequence.intake.outbound.submission.Intake.Receipt;
 import io.sequence.messaging.DatabaseTrouble;
@@ -43,6 +44,7 @@ public class SubmissionLedger {
     private final Sealer sealer;
     private final Outbox outbox;
     private final TakenTogether together;
+    private final SettingsLedger settings;
     private final InstantSource clock;
 
     SubmissionLedger(
@@ -50,11 +52,13 @@ public class SubmissionLedger {
             Sealer sealer,
             Outbox outbox,
             TakenTogether together,
+            SettingsLedger settings,
             InstantSource clock) {
         this.dataSource = dataSource;
         this.sealer = sealer;
         this.outbox = outbox;
         this.together = together;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -121,6 +125,7 @@ public class SubmissionLedger {
                         OutboxRow.of(event),
                         seal(accepted, about),
                         newCode(applicant, accepted),
+                        applicant.antiPhishingCode(),
                         request.once()));
         return new Outcome.Received(receipt);
     }
@@ -172,10 +177,13 @@ public class SubmissionLedger {
                         applicant.recipient(accepted.antiPhishingCode()),
                         clock.instant());
         byte[] sealed = seal(accepted, about);
+        String newCode = newCode(applicant, accepted);
         try (PreparedStatement insert = connection.prepareStatement(SubmissionStatements.REFRESH)) {
-            SubmissionStatements.bindRefresh(
-                    insert, event, sealed, newCode(applicant, accepted), request.once());
+            SubmissionStatements.bindRefresh(insert, event, sealed, newCode, request.once());
             insert.executeUpdate();
+        }
+        if (newCode != null) {
+            settings.codeCame(applicant.accountId(), applicant.antiPhishingCode());
         }
         outbox.append(event);
         return new Outcome.Received(receipt);

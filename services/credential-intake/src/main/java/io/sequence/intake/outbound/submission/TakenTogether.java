@@ -1,6 +1,8 @@
 package io.sequence.intake.outbound.submission;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.sequence.events.KeySubmitted;
+import io.sequence.intake.outbound.account.SettingsLedger;
 import io.sequence.messaging.DatabaseTrouble;
 import io.sequence.messaging.Outbox;
 import io.sequence.messaging.OutboxRow;
@@ -30,6 +32,7 @@ class TakenTogether {
 
     private final DataSource dataSource;
     private final Outbox outbox;
+    private final SettingsLedger settings;
     private final Gathering<Taking, Boolean> gathering;
 
     /**
@@ -37,12 +40,14 @@ class TakenTogether {
      *
      * @param row the event as it will be carried, of the trace that the submission belongs to
      * @param newCode the account's new anti-phishing code, null when it stays
+     * @param oldCode the one that it replaces, null when there was none
      */
     record Taking(
             KeySubmitted event,
             OutboxRow row,
             byte[] sealed,
             @Nullable String newCode,
+            @Nullable String oldCode,
             Intake.@Nullable Once once) {
         @Override
         public String toString() {
@@ -53,10 +58,12 @@ class TakenTogether {
     TakenTogether(
             DataSource dataSource,
             Outbox outbox,
+            SettingsLedger settings,
             @ConfigProperty(name = "sequence.submissions.lanes", defaultValue = "2") int lanes,
             @ConfigProperty(name = "sequence.submissions.together", defaultValue = "32") int most) {
         this.dataSource = dataSource;
         this.outbox = outbox;
+        this.settings = settings;
         this.gathering = new Gathering<>(lanes, most, this::writeAll);
     }
 
@@ -68,10 +75,17 @@ class TakenTogether {
     void write(Taking taking) {
         // A new code changes the account's row; who changes several in one transaction must wait
         // for whoever holds any of them.
-        if (taking.newCode() != null || !gathering.ask(taking)) {
+        if (taking.newCode() != null) {
+            QuarkusTransaction.requiringNew().run(() -> withCode(taking));
+        } else if (!gathering.ask(taking)) {
             alone(taking);
         }
         outbox.committed();
+    }
+
+    private void withCode(Taking taking) {
+        alone(taking);
+        settings.codeCame(taking.event().about().accountId(), taking.oldCode());
     }
 
     private List<Boolean> writeAll(List<Taking> takings) {

@@ -2,8 +2,6 @@ package io.sequence.intake.domain.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sequence.intake.domain.account.RefreshToken.Verdict;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,17 +78,5 @@ class AddressesTest {
             })
     void leavesOthersAlone(String address) {
         assertThat(domains.needSupportFirst(new EmailAddress(address))).isFalse();
-    }
-
-    @Test
-    void exchangesARefreshTokenOnce() {
-        Instant now = Instant.parse("2026-11-20T12:00:00Z");
-        var unused = new RefreshToken(now.plusSeconds(1), null);
-        var used = new RefreshToken(now.plusSeconds(1), now);
-
-        assertThat(unused.present(false, now)).isEqualTo(Verdict.ROTATE);
-        assertThat(unused.present(false, now.plusSeconds(1))).isEqualTo(Verdict.DEAD);
-        assertThat(used.present(false, now)).isEqualTo(Verdict.REUSED);
-        assertThat(used.present(true, now)).isEqualTo(Verdict.DEAD);
     }
 }
