@@ -35,7 +35,15 @@ final class ContractNulls {
                     FaultResource.Faults.class,
                     FaultViews.FaultView.class,
                     SubmissionResource.Received.class,
-                    SessionResource.SessionView.class);
+                    SessionResource.Sessions.class,
+                    SessionResource.SessionView.class,
+                    MailWishResource.MailWishes.class,
+                    MailWishResource.MailWish.class,
+                    UnsubscribeResource.Unsubscribed.class,
+                    MeAnswer.class,
+                    TokenAnswer.class,
+                    ChallengeAnswer.class,
+                    RegisterAnswer.class);
     private static final SnakeCaseStrategy WIRE = new SnakeCaseStrategy();
 
     private ContractNulls() {}

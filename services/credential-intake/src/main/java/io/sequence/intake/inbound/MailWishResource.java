@@ -43,11 +43,11 @@ public class MailWishResource {
     }
 
     /** Every mail that there is. */
-    public record Wishes(List<Wish> mails) {
-        static Wishes of(Set<MailKind> unwanted) {
-            return new Wishes(
+    public record MailWishes(List<MailWish> mails) {
+        static MailWishes of(Set<MailKind> unwanted) {
+            return new MailWishes(
                     Arrays.stream(MailKind.values())
-                            .map(kind -> Wish.of(kind, !unwanted.contains(kind)))
+                            .map(kind -> MailWish.of(kind, !unwanted.contains(kind)))
                             .toList());
         }
     }
@@ -61,14 +61,14 @@ public class MailWishResource {
      * @param optional whether it may be unwanted
      * @param wanted whether it is sent
      */
-    public record Wish(
+    public record MailWish(
             @Schema(examples = "expiring") String mail,
             String title,
             String about,
             boolean optional,
             boolean wanted) {
-        static Wish of(MailKind kind, boolean wanted) {
-            return new Wish(
+        static MailWish of(MailKind kind, boolean wanted) {
+            return new MailWish(
                     kind.wireName(),
                     kind.title(),
                     kind.about(),
@@ -80,8 +80,9 @@ public class MailWishResource {
     @GET
     @Operation(operationId = "listMailWishes", summary = "Which mails the account gets")
     @APIResponse(responseCode = "200", description = "Every mail that there is.")
-    public Wishes all() {
-        return Wishes.of(settings.unwanted(caller.accountId()).orElseThrow(MailWishResource::gone));
+    public MailWishes all() {
+        return MailWishes.of(
+                settings.unwanted(caller.accountId()).orElseThrow(MailWishResource::gone));
     }
 
     @PUT
@@ -93,11 +94,11 @@ public class MailWishResource {
     @APIResponse(responseCode = "200", description = "Every mail that there is.")
     @APIResponse(responseCode = "422", description = "No such mail, or not an optional one.")
     @APIResponse(responseCode = "429", description = "Too many changes.")
-    public Wishes change(@Nullable MailsRequest body) {
+    public MailWishes change(@Nullable MailsRequest body) {
         MailsRequest request = Bodies.present(body);
         Bodies.refuse(request.objections());
         limits.settings(caller.accountId());
-        return Wishes.of(
+        return MailWishes.of(
                 settings.setUnwanted(caller.accountId(), request.kinds())
                         .orElseThrow(MailWishResource::gone));
     }
