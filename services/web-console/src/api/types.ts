@@ -1,0 +1,21 @@
+import type { components } from './schema';
+
+/** A named shape of the contract. */
+export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
+
+// The document does not say of every answer's field that it is always there; these always are.
+export type Me = Required<Schema<'MeAnswer'>>;
+export type TokenAnswer = Required<Schema<'TokenAnswer'>>;
+export type CredentialField = Required<Schema<'CredentialField'>>;
+export type Venue = Required<Omit<Schema<'VenueView'>, 'credential_fields' | 'closing' | 'note'>> &
+    Pick<Schema<'VenueView'>, 'closing' | 'note'> & { credential_fields: CredentialField[] };
+export type Route = Required<Schema<'RouteView'>>;
+export type Strategy = Required<Omit<Schema<'StrategyView'>, 'venues'>> & { venues: Route[] };
+export type Reason = Schema<'ReasonView'>;
+export type Connection = Schema<'ConnectionView'>;
+export type Bot = Schema<'BotView'>;
+export type Submission = Schema<'SubmissionView'>;
+export type SubmissionForm = Schema<'SubmissionForm'>;
+export type PasteAnswer = Schema<'PasteAnswer'>;
+export type Finding = Schema<'Finding'>;
+export type WalletBalance = Schema<'WalletBalance'>;

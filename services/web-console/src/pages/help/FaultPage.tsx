@@ -1,0 +1,5 @@
+import { Page } from '../../parts/Page';
+
+export default function FaultPage() {
+    return <Page title="Fault">{null}</Page>;
+}

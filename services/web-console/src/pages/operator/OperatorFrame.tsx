@@ -1,0 +1,6 @@
+import { Outlet } from 'react-router';
+
+/** What stands around the operator's pages. */
+export default function OperatorFrame() {
+    return <Outlet />;
+}

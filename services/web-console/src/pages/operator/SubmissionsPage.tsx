@@ -1,0 +1,5 @@
+import { Page } from '../../parts/Page';
+
+export default function SubmissionsPage() {
+    return <Page title="Submissions">{null}</Page>;
+}

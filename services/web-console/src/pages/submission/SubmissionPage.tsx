@@ -1,0 +1,5 @@
+import { Page } from '../../parts/Page';
+
+export default function SubmissionPage() {
+    return <Page title="Submission">{null}</Page>;
+}

@@ -1,0 +1,5 @@
+import { Page } from '../../parts/Page';
+
+export default function UnsubscribePage() {
+    return <Page title="Unsubscribe">{null}</Page>;
+}

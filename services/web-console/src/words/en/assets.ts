@@ -1,0 +1,4 @@
+/** The words of src/pages/assets. */
+export const assets = {
+    title: 'Assets',
+};

@@ -1,0 +1,4 @@
+/** The words of src/pages/connections. */
+export const connections = {
+    title: 'API Connect',
+};

@@ -1,0 +1,4 @@
+/** The words of src/pages/dashboard. */
+export const dashboard = {
+    title: 'Dashboard',
+};

@@ -1,0 +1,4 @@
+/** The words of src/pages/faults. */
+export const faults = {
+    title: 'Faults',
+};

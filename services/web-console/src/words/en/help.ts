@@ -1,0 +1,4 @@
+/** The words of src/pages/help. */
+export const help = {
+    title: 'Help',
+};

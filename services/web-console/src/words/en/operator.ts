@@ -1,0 +1,4 @@
+/** The words of src/pages/operator. */
+export const operator = {
+    title: 'Operator',
+};

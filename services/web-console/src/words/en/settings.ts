@@ -1,0 +1,4 @@
+/** The words of src/pages/settings. */
+export const settings = {
+    title: 'Settings',
+};

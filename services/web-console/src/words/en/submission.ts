@@ -1,0 +1,4 @@
+/** The words of src/pages/submission. */
+export const submission = {
+    title: 'Add strategy',
+};
