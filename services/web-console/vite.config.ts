@@ -13,6 +13,8 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         manifest: 'manifest.json',
         reportCompressedSize: false,
+        chunkSizeWarningLimit: 2_000,
+        rolldownOptions: { input: { console: 'index.html', docs: 'docs/index.html' } },
     },
     server: {
         host: '127.0.0.1',
