@@ -1,41 +1,60 @@
-import { createParser } from 'eventsource-parser';
 import { useEffect, useSyncExternalStore } from 'react';
 import { session } from './session';
-import type { Session } from './session';
+import { createStream } from './stream';
+import type { LiveEvent, LiveState } from './stream';
 
-/** `live`: news arrive as they happen; `reconnecting`: soon again; `offline`: no network. */
-export type LiveState = 'live' | 'reconnecting' | 'offline';
+export type { LiveEvent, LiveState } from './stream';
 
-/** One thing that happened to the account. */
-export interface LiveEvent {
-    type: string;
-    data: Record<string, unknown>;
+/* A browser allows few connections to one house, and a stream occupies one for good. So of all tabs
+   of an account one, the holder of a lock, has the stream and tells the others. */
+
+type Word =
+    { kind: 'event'; event: LiveEvent } | { kind: 'state'; state: LiveState } | { kind: 'asking' };
+
+/** What sharing stands on; replaced in tests. */
+export interface SharingGround {
+    /** The stream, given what to call at every sign of life. */
+    stream: (
+        alive: () => void,
+    ) => Pick<
+        ReturnType<typeof createStream>,
+        'state' | 'subscribe' | 'hear' | 'start' | 'end' | 'again' | 'lost'
+    >;
+    channel: (name: string) => Pick<BroadcastChannel, 'postMessage' | 'onmessage' | 'close'>;
+    locks: Pick<LockManager, 'request'>;
+    visible: () => boolean;
 }
 
-/** What a stream stands on; replaced in tests. */
-export interface LiveGround {
-    fetch: (input: string, init: RequestInit) => Promise<Response>;
-    session: Pick<Session, 'current' | 'renew'>;
-    random: () => number;
-    online: () => boolean;
-}
+// Of the one who has the stream something is heard every 15 s, or every 30 s while it tries again.
+const SILENCE = 50_000;
 
-const LONGEST_WAIT = 30_000;
-// The house says something every 15 s; three missed beats and the line is dead.
-const SILENCE = 45_000;
-
-/** One stream of `GET /v1/events` that comes back by itself and misses nothing. */
-export function createLive(ground: LiveGround) {
+/** The account's events in this tab, whichever tab has the stream. */
+export function createLive(ground: SharingGround) {
     let state: LiveState = 'reconnecting';
     let lastId: string | null = null;
-    let tries = 0;
-    let running = false;
-    let round = 0;
-    let stop = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let leading = false;
+    let name: string | null = null;
+    let channel: ReturnType<SharingGround['channel']> | null = null;
+    let step: (() => void) | null = null;
+    let queue = new AbortController();
     let watchdog: ReturnType<typeof setTimeout> | undefined;
     const listeners = new Set<() => void>();
     const hearers = new Set<(event: LiveEvent) => void>();
+
+    const stream = ground.stream(() => tell({ kind: 'state', state: stream.state() }));
+    stream.subscribe(() => {
+        if (!leading) return;
+        become(stream.state());
+        tell({ kind: 'state', state });
+    });
+    stream.hear((event) => {
+        take(event);
+        tell({ kind: 'event', event });
+    });
+
+    function tell(word: Word) {
+        if (leading || word.kind === 'asking') channel?.postMessage(word);
+    }
 
     function become(next: LiveState) {
         if (state === next) return;
@@ -43,86 +62,60 @@ export function createLive(ground: LiveGround) {
         listeners.forEach((listener) => listener());
     }
 
-    function stayAwake() {
+    function take(event: LiveEvent) {
+        if (event.id !== null) lastId = event.id;
+        hearers.forEach((hearer) => hearer(event));
+    }
+
+    function heard(word: Word) {
+        if (word.kind === 'asking') return tell({ kind: 'state', state });
+        if (leading) return;
+        watch();
+        if (word.kind === 'event') take(word.event);
+        else become(word.state);
+    }
+
+    function watch() {
         clearTimeout(watchdog);
-        watchdog = setTimeout(() => stop.abort(), SILENCE);
+        watchdog = setTimeout(() => {
+            // The one who has the stream sleeps, as tabs of telephones do.
+            if (name !== null && !leading) {
+                if (ground.visible()) contend(true);
+                else watch();
+            }
+        }, SILENCE);
     }
 
-    async function listen(mine: number) {
-        const token = await ground.session.current();
-        if (token === null || mine !== round) return;
-        stop = new AbortController();
-        const headers: Record<string, string> = {
-            Accept: 'text/event-stream',
-            Authorization: `Bearer ${token}`,
-        };
-        if (lastId !== null) headers['Last-Event-ID'] = lastId;
-        stayAwake();
-        const answer = await ground.fetch('/v1/events', {
-            headers,
-            signal: stop.signal,
-            cache: 'no-store',
-        });
-        if (answer.status === 401) await ground.session.renew(token);
-        if (!answer.ok || answer.body === null) throw new Error(`${answer.status}`);
-        await read(answer.body, mine);
+    function contend(steal: boolean) {
+        const mine = name;
+        queue.abort();
+        queue = new AbortController();
+        const options: LockOptions = steal ? { steal } : { signal: queue.signal };
+        if (mine === null) return;
+        ground.locks
+            .request(mine, options, () => lead(mine))
+            .catch(() => undefined)
+            .finally(() => {
+                if (name === mine && leading) follow();
+            });
     }
 
-    async function read(body: ReadableStream<Uint8Array>, mine: number) {
-        const parser = createParser({
-            onEvent(event) {
-                if (event.id !== undefined) lastId = event.id;
-                if (event.event !== undefined) hear(event.event, event.data);
-            },
-        });
-        const reader = body.getReader();
-        const decoder = new TextDecoder();
-        for (;;) {
-            const { done, value } = await reader.read();
-            if (mine !== round) return void reader.cancel().catch(() => undefined);
-            if (done) return;
-            tries = 0;
-            become('live');
-            stayAwake();
-            parser.feed(decoder.decode(value, { stream: true }));
-        }
-    }
-
-    function hear(type: string, text: string) {
-        let data: Record<string, unknown> = {};
-        try {
-            data = JSON.parse(text) as Record<string, unknown>;
-        } catch {
-            // Its name alone says what to ask anew.
-        }
-        hearers.forEach((hearer) => hearer({ type, data }));
-    }
-
-    async function go(mine: number) {
-        let orderly = false;
-        try {
-            await listen(mine);
-            orderly = true;
-        } catch {
-            // Whatever it was: come back.
-        }
+    /** Leads until it ends; when the lock is stolen the browser ends the wait, not this. */
+    function lead(mine: string): Promise<void> {
+        if (name !== mine) return Promise.resolve();
+        leading = true;
         clearTimeout(watchdog);
-        if (!running || mine !== round) return;
-        if (!ground.online()) return become('offline');
-        if (!orderly || tries > 0) become('reconnecting');
-        // A stream ends with its token; then the next one is opened without delay.
-        const wait = orderly && tries === 0 ? 50 : Math.min(LONGEST_WAIT, 1_000 * 2 ** tries);
-        tries += 1;
-        timer = setTimeout(() => void go(mine), wait * (0.5 + ground.random() / 2));
+        stream.start(lastId);
+        return new Promise((resolve) => {
+            step = resolve;
+        });
     }
 
-    function again() {
-        if (!running) return;
-        tries = 0;
-        clearTimeout(timer);
-        round += 1;
-        stop.abort();
-        void go(round);
+    function follow() {
+        leading = false;
+        stream.end();
+        watch();
+        contend(false);
     }
 
     return {
@@ -136,37 +129,68 @@ export function createLive(ground: LiveGround) {
             hearers.add(hearer);
             return () => hearers.delete(hearer);
         },
-        start() {
-            if (running) return;
-            running = true;
-            again();
+        /** Begins for an account. */
+        start(account: string) {
+            if (name !== null) return;
+            name = `sequence-live-${account}`;
+            channel = ground.channel(name);
+            channel.onmessage = (message: MessageEvent<Word>) => heard(message.data);
+            tell({ kind: 'asking' });
+            watch();
+            contend(false);
         },
-        /** Stops, and forgets where it was: the next one to sign in may be somebody else. */
+        /** Ends, and forgets where it was: the next one to sign in may be somebody else. */
         end() {
-            running = false;
-            round += 1;
+            name = null;
             lastId = null;
-            clearTimeout(timer);
+            leading = false;
             clearTimeout(watchdog);
-            stop.abort();
+            queue.abort();
+            stream.end();
+            step?.();
+            channel?.close();
+            channel = null;
             become('reconnecting');
         },
-        /** The network came back: do not wait. */
-        again,
+        /** The network came back. */
+        again() {
+            if (name === null) return;
+            become('reconnecting');
+            if (leading) stream.again();
+            else tell({ kind: 'asking' });
+        },
         /** The network went away. */
         lost() {
-            if (running) become('offline');
+            if (name === null) return;
+            if (leading) stream.lost();
+            become('offline');
         },
     };
 }
 
-/** This tab's stream. */
+const locks: Pick<LockManager, 'request'> =
+    'locks' in navigator
+        ? navigator.locks
+        : // Where there are none, each tab has its own.
+          ({ request: (...given: unknown[]) => (given.at(-1) as () => unknown)() } as never);
+
+/** This tab's live events. */
 export const live = createLive({
-    fetch: (input, init) => fetch(input, init),
-    session,
-    random: () => Math.random(),
-    online: () => navigator.onLine,
+    stream: (alive) =>
+        createStream({
+            fetch: (input, init) => fetch(input, init),
+            session,
+            random: () => Math.random(),
+            online: () => navigator.onLine,
+            alive,
+        }),
+    channel: (name) => new BroadcastChannel(name),
+    locks,
+    visible: () => document.visibilityState === 'visible',
 });
+
+window.addEventListener('online', () => live.again());
+window.addEventListener('offline', () => live.lost());
 
 /** How live what is shown is. */
 export function useLive(): LiveState {

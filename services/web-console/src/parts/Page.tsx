@@ -1,10 +1,21 @@
 import { Title } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useWords } from '../words';
 import classes from './Page.module.css';
 
 let opened = false;
+
+/** Titles the document, and gives the focus to the heading whenever the title is another one. */
+export function useTitle(title: string, heading: RefObject<HTMLHeadingElement | null>) {
+    const { product } = useWords().shell;
+    useEffect(() => {
+        document.title = `${title} · ${product}`;
+        // On the first page the browser's own order stands.
+        if (opened) heading.current?.focus({ preventScroll: true });
+        opened = true;
+    }, [title, product, heading]);
+}
 
 interface Given {
     /** The one h1, and the document's title. */
@@ -19,14 +30,8 @@ interface Given {
  * a changed title takes the focus as well, as on the next step of a form.
  */
 export function Page({ title, actions, children }: Given) {
-    const words = useWords().shell;
     const heading = useRef<HTMLHeadingElement>(null);
-    useEffect(() => {
-        document.title = `${title} · ${words.product}`;
-        // On the first page the browser's own order stands.
-        if (opened) heading.current?.focus({ preventScroll: true });
-        opened = true;
-    }, [title, words.product]);
+    useTitle(title, heading);
     return (
         <>
             <div className={classes.head}>

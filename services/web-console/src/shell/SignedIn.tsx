@@ -1,30 +1,59 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { Activity, lazy, Suspense, useEffect, useState } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { live } from '../api/live';
 import { madeOldBy } from '../api/queries';
 import { useSession } from '../api/session';
 import { Loading } from '../parts/Loading';
+import { Unreachable } from './Unreachable';
 
-/** Shows its pages to those who are signed in; others sign in first and come back. */
+const SignInAgain = lazy(() => import('../pages/access/SignInAgain'));
+
+/**
+ * Shows its pages to those who are signed in; others sign in first and come back. When a session
+ * is lost the page stays as it is, out of sight, with all that was typed, until the same person is
+ * back; somebody else gets it fresh.
+ */
 export function SignedIn() {
     const session = useSession();
     const location = useLocation();
+    const [account, setAccount] = useState<string | null>(null);
+    useLiveNews(session.kind === 'in' ? session.account : null);
+
+    if (session.kind === 'in' && session.account !== account) setAccount(session.account);
+    if (session.kind === 'unknown') return session.reachable ? <Loading /> : <Unreachable />;
+    const lost = session.kind === 'out';
+    if (lost && (session.why !== 'ended' || account === null)) {
+        // Who has left on purpose begins anew.
+        const state = session.why === 'left' ? null : { from: location };
+        return <Navigate to="/sign-in" replace state={state} />;
+    }
+    return (
+        <>
+            <Activity mode={lost ? 'hidden' : 'visible'}>
+                <Outlet key={account} />
+            </Activity>
+            {lost && (
+                <Suspense fallback={<Loading />}>
+                    <SignInAgain />
+                </Suspense>
+            )}
+        </>
+    );
+}
+
+/** Hears the account's events, and has what they make old asked anew. */
+function useLiveNews(account: string | null) {
     const queries = useQueryClient();
-    const inside = session.kind === 'in';
     useEffect(() => {
-        if (!inside) return;
+        if (account === null) return;
         const stop = live.hear((event) =>
             madeOldBy(event).forEach((queryKey) => void queries.invalidateQueries({ queryKey })),
         );
-        live.start();
+        live.start(account);
         return () => {
             stop();
             live.end();
         };
-    }, [inside, queries]);
-    if (session.kind === 'unknown') return <Loading />;
-    if (session.kind === 'out')
-        return <Navigate to="/sign-in" replace state={{ from: location }} />;
-    return <Outlet />;
+    }, [account, queries]);
 }

@@ -7,10 +7,28 @@ import { SignedIn } from './SignedIn';
 
 type Page = () => Promise<{ default: ComponentType }>;
 
-const page = (load: Page) => async () => ({ Component: (await load()).default });
+/** Loads a page's script; without a network it waits for it, and the page before stays. */
+const page = (load: Page) => async () => {
+    for (;;) {
+        try {
+            return { Component: (await load()).default };
+        } catch (thrown) {
+            if (navigator.onLine) throw thrown;
+            await new Promise((back) => window.addEventListener('online', back, { once: true }));
+        }
+    }
+};
 
 /** All addresses of the console. Every page comes in a script of its own when it is first opened. */
 export const router = createBrowserRouter([
+    {
+        ErrorBoundary: Failure,
+        HydrateFallback: Loading,
+        children: [
+            { path: 'sign-in', lazy: page(() => import('../pages/access/SignInPage')) },
+            { path: 'register', lazy: page(() => import('../pages/access/RegisterPage')) },
+        ],
+    },
     {
         Component: Frame,
         ErrorBoundary: Failure,
@@ -19,8 +37,6 @@ export const router = createBrowserRouter([
             {
                 ErrorBoundary: Failure,
                 children: [
-                    { path: 'sign-in', lazy: page(() => import('../pages/access/SignInPage')) },
-                    { path: 'register', lazy: page(() => import('../pages/access/RegisterPage')) },
                     { path: 'help', lazy: page(() => import('../pages/help/HelpPage')) },
                     {
                         path: 'help/venues/:venue',

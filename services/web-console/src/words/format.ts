@@ -32,6 +32,11 @@ export const format = {
     /** "1 key", "2 keys" */
     plural: (count: number, one: string, many: string) =>
         `${whole.format(count)} ${count === 1 ? one : many}`,
+    /** What the house objects to about a field, as a sentence: "Name is required." */
+    objection(label: string, message: string) {
+        const whole = /^[a-z]/.test(message) ? `${label} ${message}` : message;
+        return /[.!?]$/.test(whole) ? whole : `${whole}.`;
+    },
     /** "23 s ago", "5 min ago", "3 h ago", "2 days ago"; "just now" below two seconds. */
     ago(millis: number) {
         const seconds = Math.max(0, Math.round(millis / 1000));
