@@ -33,6 +33,9 @@ export function createLive(ground: SharingGround) {
     let state: LiveState = 'reconnecting';
     let lastId: string | null = null;
     let leading = false;
+    // Which request for the lock it was that made this tab the leader.
+    let turn = 0;
+    let won = 0;
     let name: string | null = null;
     let channel: ReturnType<SharingGround['channel']> | null = null;
     let step: (() => void) | null = null;
@@ -88,22 +91,24 @@ export function createLive(ground: SharingGround) {
 
     function contend(steal: boolean) {
         const mine = name;
+        const my = ++turn;
         queue.abort();
         queue = new AbortController();
         const options: LockOptions = steal ? { steal } : { signal: queue.signal };
         if (mine === null) return;
         ground.locks
-            .request(mine, options, () => lead(mine))
+            .request(mine, options, () => lead(mine, my))
             .catch(() => undefined)
             .finally(() => {
-                if (name === mine && leading) follow();
+                if (name === mine && leading && won === my) follow();
             });
     }
 
     /** Leads until it ends; when the lock is stolen the browser ends the wait, not this. */
-    function lead(mine: string): Promise<void> {
-        if (name !== mine) return Promise.resolve();
+    function lead(mine: string, my: number): Promise<void> {
+        if (name !== mine || turn !== my) return Promise.resolve();
         leading = true;
+        won = my;
         clearTimeout(watchdog);
         stream.start(lastId);
         return new Promise((resolve) => {
