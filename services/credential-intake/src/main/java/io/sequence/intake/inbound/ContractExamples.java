@@ -63,10 +63,27 @@ final class ContractExamples {
                                     entry("funded_confirmed", true),
                                     entry("terms_accepted", true))));
 
+    private static final Map<String, Map<String, Object>> SUPPORT =
+            Map.of(
+                    "POST /v1/support-requests",
+                    Map.of(
+                            "venue", "binance",
+                            "market", "spot",
+                            "strategy_id", "usdt_dca",
+                            "message", "I would like to connect my Binance account."),
+                    "PATCH /v1/operator/support-requests/{id}",
+                    Map.of("state", "closed"),
+                    "POST /v1/operator/accounts/{id}/messages",
+                    Map.of(
+                            "subject",
+                            "Your Binance account",
+                            "text",
+                            "Hello Ada,\n" + "we can connect it this week: please write to us."));
+
     private ContractExamples() {}
 
     /** The body of a call such as {@code POST /v1/accounts}. */
     static Optional<Map<String, Object>> of(String call) {
-        return Optional.ofNullable(BODIES.get(call));
+        return Optional.ofNullable(BODIES.getOrDefault(call, SUPPORT.get(call)));
     }
 }

@@ -8,6 +8,12 @@ import io.sequence.intake.outbound.connection.AssetBook;
 import io.sequence.intake.outbound.connection.ConnectionView;
 import io.sequence.intake.outbound.connection.HistoryView;
 import io.sequence.intake.outbound.connection.SubmissionView;
+import io.sequence.intake.outbound.support.AccountSummary;
+import io.sequence.intake.outbound.support.MailView;
+import io.sequence.intake.outbound.support.OperatorMail;
+import io.sequence.intake.outbound.support.OperatorSubmission;
+import io.sequence.intake.outbound.support.SupportMessage;
+import io.sequence.intake.outbound.support.SupportRequestView;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +49,21 @@ final class ContractNulls {
                     MeAnswer.class,
                     TokenAnswer.class,
                     ChallengeAnswer.class,
-                    RegisterAnswer.class);
+                    RegisterAnswer.class,
+                    OperatorResource.Accounts.class,
+                    AccountSummary.class,
+                    OperatorSupportResource.SupportRequests.class,
+                    SupportRequestView.class,
+                    OperatorSubmissionResource.OperatorSubmissions.class,
+                    OperatorSubmission.class,
+                    OperatorMessageResource.Sent.class,
+                    OperatorMessageResource.Messages.class,
+                    SupportMessage.class,
+                    SupportResource.Requested.class,
+                    MailResource.Mails.class,
+                    MailView.class,
+                    OperatorMailResource.OperatorMails.class,
+                    OperatorMail.class);
     private static final SnakeCaseStrategy WIRE = new SnakeCaseStrategy();
 
     private ContractNulls() {}

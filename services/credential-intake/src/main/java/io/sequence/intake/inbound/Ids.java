@@ -31,13 +31,13 @@ final class Ids {
         return parse(text, SubmissionId::parse);
     }
 
-    static Optional<UUID> session(String text) {
+    static Optional<UUID> uuid(String text) {
         return parse(text, TimeOrderedUuid::parse);
     }
 
     /** The session of whoever calls; null when the token is of none. */
     static @Nullable UUID session(Caller caller) {
-        return caller.session().flatMap(Ids::session).orElse(null);
+        return caller.session().flatMap(Ids::uuid).orElse(null);
     }
 
     private static <T> Optional<T> parse(String text, Function<String, T> reader) {

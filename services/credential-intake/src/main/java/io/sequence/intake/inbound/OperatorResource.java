@@ -5,6 +5,10 @@ import io.sequence.access.Roles;
 import io.sequence.intake.domain.account.AccountBook;
 import io.sequence.intake.domain.account.Clearance;
 import io.sequence.intake.outbound.account.AccountLedger;
+import io.sequence.intake.outbound.support.AccountSummary;
+import io.sequence.intake.outbound.support.OperatorBook;
+import io.sequence.intake.outbound.support.Page;
+import io.sequence.intake.outbound.support.Window;
 import io.sequence.servicebase.ApiException;
 import io.sequence.servicebase.ErrorEnvelope.FieldError;
 import io.sequence.servicebase.RequestId;
@@ -40,23 +44,29 @@ import org.jspecify.annotations.Nullable;
 public class OperatorResource {
     private final AccountBook accounts;
     private final AccountLedger ledger;
+    private final OperatorBook book;
     private final Caller caller;
     private final InstantSource clock;
 
     OperatorResource(
-            AccountBook accounts, AccountLedger ledger, Caller caller, InstantSource clock) {
+            AccountBook accounts,
+            AccountLedger ledger,
+            OperatorBook book,
+            Caller caller,
+            InstantSource clock) {
         this.accounts = accounts;
         this.ledger = ledger;
+        this.book = book;
         this.caller = caller;
         this.clock = clock;
     }
 
     /**
-     * What was found.
+     * Accounts, newest first.
      *
-     * @param accounts none or one
+     * @param next for {@code after}, null at the end
      */
-    public record Found(List<MeAnswer> accounts) {}
+    public record Accounts(List<AccountSummary> accounts, @Nullable String next) {}
 
     /**
      * The body of {@code PATCH /v1/operator/accounts/{id}}.
@@ -70,12 +80,27 @@ public class OperatorResource {
                     @Nullable String supportClearance) {}
 
     @GET
-    @Operation(operationId = "findAccount", summary = "The account of exactly this address")
-    @APIResponse(responseCode = "200", description = "None or one.")
+    @Operation(
+            operationId = "listAccounts",
+            summary = "Accounts, newest first",
+            description =
+                    "With waiting=true those that an operator must clear or that have open support"
+                            + " requests; with email the one of exactly this address.")
+    @APIResponse(responseCode = "200", description = "A part of the list.")
     @APIResponse(responseCode = "403", description = "Operators only.")
-    public Found find(@QueryParam("email") @Nullable String email) {
-        String wanted = Bodies.required("email", email);
-        return new Found(accounts.findByEmail(wanted).map(MeAnswer::of).stream().toList());
+    @APIResponse(responseCode = "422", description = "A parameter is not acceptable.")
+    public Accounts all(
+            @QueryParam("waiting") @Nullable String waiting,
+            @QueryParam("email") @Nullable String email,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after) {
+        var filters = new Filters();
+        boolean onlyWaiting = "true".equals(filters.oneOf("waiting", waiting, "true", "false"));
+        String wanted = filters.text("email", email);
+        Window window = filters.windowOfTexts(limit, after);
+        filters.check();
+        Page<AccountSummary> page = book.accounts(onlyWaiting, wanted, window);
+        return new Accounts(page.rows(), page.next());
     }
 
     @GET
@@ -91,7 +116,10 @@ public class OperatorResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "clearAccount", summary = "Clear an account, or take that back")
+    @Operation(
+            operationId = "clearAccount",
+            summary = "Clear an account, or take that back",
+            description = "Clearing closes the support requests that waited for it.")
     @APIResponse(responseCode = "200", description = "The account from now on.")
     @APIResponse(responseCode = "403", description = "Operators only.")
     @APIResponse(responseCode = "404", description = "There is none.")

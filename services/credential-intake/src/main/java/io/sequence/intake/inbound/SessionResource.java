@@ -98,7 +98,7 @@ public class SessionResource {
     @APIResponse(responseCode = "204", description = "Ended.")
     @APIResponse(responseCode = "404", description = "The account has no such open session.")
     public void end(@PathParam("id") String id) {
-        UUID session = Ids.session(id).orElseThrow(ApiException::notFound);
+        UUID session = Ids.uuid(id).orElseThrow(ApiException::notFound);
         if (!sessions.end(caller.accountId(), session)) {
             throw ApiException.notFound();
         }

@@ -12,6 +12,8 @@ import io.sequence.intake.domain.submission.SubmissionForm;
 import io.sequence.intake.domain.submission.SubmissionRules;
 import io.sequence.intake.domain.submission.Verdict;
 import io.sequence.intake.domain.submission.Verdict.Acceptable;
+import io.sequence.intake.domain.submission.Violation;
+import io.sequence.intake.domain.support.SupportKind;
 import io.sequence.intake.inbound.SubmissionResource.Received;
 import io.sequence.intake.outbound.connection.ConnectionBook;
 import io.sequence.intake.outbound.submission.Applicants;
@@ -25,9 +27,7 @@ import io.sequence.vocabulary.ConnectionId;
 import io.sequence.vocabulary.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +35,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Submissions {
     private static final Logger LOG = Logger.getLogger(Submissions.class);
-    private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
     private final Applicants applicants;
     private final ConnectionBook book;
     private final SubmissionRules rules;
     private final SubmissionLedger ledger;
     private final BodyFingerprint fingerprint;
+    private final SupportWaits waits;
     private final ObjectReader json;
     private final Counter received;
     private final Counter refused;
@@ -53,6 +53,7 @@ class Submissions {
             SubmissionRules rules,
             SubmissionLedger ledger,
             BodyFingerprint fingerprint,
+            SupportWaits waits,
             ObjectMapper json,
             MeterRegistry meters) {
         this.applicants = applicants;
@@ -60,6 +61,7 @@ class Submissions {
         this.rules = rules;
         this.ledger = ledger;
         this.fingerprint = fingerprint;
+        this.waits = waits;
         this.json = json.readerFor(SubmissionForm.class);
         this.received = counter(meters, "received");
         this.refused = counter(meters, "refused");
@@ -87,10 +89,14 @@ class Submissions {
         if (before.isPresent()) {
             return answer(before.get(), rules.note(form));
         }
-        return switch (rules.check(form, applicant, refreshable(applicant, form))) {
+        Refreshable connection = refreshable(applicant, form);
+        return switch (rules.check(form, applicant, connection)) {
             case Acceptable accepted -> receive(request, accepted);
             case Verdict.Unacceptable unacceptable -> {
                 refused.increment();
+                if (unacceptable.violations().stream().anyMatch(Violation::wantsInvitation)) {
+                    waits.note(applicant, SupportKind.INVITATION, form, connection);
+                }
                 throw ApiException.invalid(
                         unacceptable.violations().stream()
                                 .map(
@@ -103,6 +109,7 @@ class Submissions {
             }
             case Verdict.ContactSupport support -> {
                 contactSupport.increment();
+                waits.note(applicant, support.kind(), form, connection);
                 throw new ApiException(ApiFault.CONTACT_SUPPORT, support.words());
             }
         };
@@ -150,17 +157,8 @@ class Submissions {
     }
 
     private Intake.@Nullable Once once(@Nullable String key, byte[] body) {
-        if (key == null) {
-            return null;
-        }
-        if (!IDEMPOTENCY_KEY.matcher(key).matches()) {
-            throw ApiException.invalid(
-                    List.of(
-                            new FieldError(
-                                    "Idempotency-Key",
-                                    "must be 1 to 255 printable characters without blanks")));
-        }
-        return new Intake.Once(key, fingerprint.of(body));
+        String read = IdempotencyKeys.read(key);
+        return read == null ? null : new Intake.Once(read, fingerprint.of(body));
     }
 
     private SubmissionForm read(byte[] body) throws JsonProcessingException {

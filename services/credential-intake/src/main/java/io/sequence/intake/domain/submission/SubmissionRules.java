@@ -9,6 +9,7 @@ import io.sequence.intake.domain.submission.Verdict.Acceptable;
 import io.sequence.intake.domain.submission.Verdict.ContactSupport;
 import io.sequence.intake.domain.submission.Verdict.Order;
 import io.sequence.intake.domain.submission.Verdict.Unacceptable;
+import io.sequence.intake.domain.support.SupportKind;
 import io.sequence.venues.api.VenueProfile;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Secret;
@@ -72,7 +73,8 @@ public final class SubmissionRules {
         if (applicant.supportFirst()) {
             return new ContactSupport(
                     "Mail to your address often does not arrive: please contact support before you"
-                            + " submit keys.");
+                            + " submit keys.",
+                    SupportKind.MICROSOFT_ADDRESS);
         }
         var violations = new ArrayList<Violation>();
         FieldRules.checkEmail(form, applicant, violations);
@@ -114,7 +116,7 @@ public final class SubmissionRules {
         if (venue.isPresent() && strategy.isPresent()) {
             Optional<VenueRoute> route = strategy.get().on(venue.get());
             if (route.isPresent() && route.get().route() == Route.CONTACT_SUPPORT) {
-                return new ContactSupport(words(route.get()));
+                return new ContactSupport(words(route.get()), SupportKind.CONTACT_SUPPORT_ROUTE);
             }
             checkFit(venue.get(), market, strategy.get(), route, applicant, violations);
             note = route.map(VenueRoute::words).orElse(null);
@@ -123,7 +125,7 @@ public final class SubmissionRules {
         if (venue.isPresent() && profile.isEmpty()) {
             String words = strategies.contactSupportVenues(venues.keySet()).get(venue.get());
             if (words != null) {
-                return new ContactSupport(words);
+                return new ContactSupport(words, SupportKind.CONTACT_SUPPORT_ROUTE);
             }
             violations.add(
                     new Violation("venue", "is not a venue that we know; see GET /v1/venues"));
@@ -206,7 +208,8 @@ public final class SubmissionRules {
             violations.add(
                     new Violation(
                             "strategy_id",
-                            "is open to invited clients only: ask support for an invitation"));
+                            "is open to invited clients only: ask support for an invitation",
+                            Violation.INVITATION_NEEDED));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sequence.intake.domain.submission;
 
 import io.sequence.intake.domain.catalogue.Strategy;
+import io.sequence.intake.domain.support.SupportKind;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Secret;
 import io.sequence.vocabulary.VenueId;
@@ -30,8 +31,8 @@ public sealed interface Verdict {
     /** Some fields are not acceptable; never empty. */
     record Unacceptable(List<Violation> violations) implements Verdict {}
 
-    /** A person must help first. */
-    record ContactSupport(String words) implements Verdict {}
+    /** A person must help first, because of that. */
+    record ContactSupport(String words, SupportKind kind) implements Verdict {}
 
     /** What is asked for. */
     sealed interface Order {

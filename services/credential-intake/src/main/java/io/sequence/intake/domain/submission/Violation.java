@@ -10,8 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param code for programs, null where the message says everything
  */
 public record Violation(String field, String message, @Nullable String code) {
+    /** The code of a strategy that the applicant was not invited to. */
+    public static final String INVITATION_NEEDED = "INVITATION_NEEDED";
+
     /** A violation whose message says everything. */
     public Violation(String field, String message) {
         this(field, message, null);
+    }
+
+    /** Whether it is that the applicant was not invited. */
+    public boolean wantsInvitation() {
+        return INVITATION_NEEDED.equals(code);
     }
 }

@@ -3,6 +3,8 @@ package io.sequence.intake.outbound.account;
 import io.sequence.intake.domain.account.Account;
 import io.sequence.intake.domain.account.AccountBook;
 import io.sequence.intake.domain.account.Clearance;
+import io.sequence.intake.domain.support.SupportKind;
+import io.sequence.intake.outbound.support.SupportLedger;
 import io.sequence.vocabulary.AccountId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -16,10 +18,12 @@ import java.util.Optional;
 public class AccountLedger implements AccountBook {
     private final AccountRows accounts;
     private final EntityManager rows;
+    private final SupportLedger support;
 
-    AccountLedger(AccountRows accounts, EntityManager rows) {
+    AccountLedger(AccountRows accounts, EntityManager rows, SupportLedger support) {
         this.accounts = accounts;
         this.rows = rows;
+        this.support = support;
     }
 
     /**
@@ -29,7 +33,11 @@ public class AccountLedger implements AccountBook {
      * @param requestId of the request that asked for it
      * @param at when
      */
-    public record Change(AccountId by, String requestId, Instant at) {}
+    public record Change(AccountId by, String requestId, Instant at) {
+        SupportLedger.Act act() {
+            return new SupportLedger.Act(by, requestId, at);
+        }
+    }
 
     @Override
     @Transactional
@@ -44,7 +52,8 @@ public class AccountLedger implements AccountBook {
     }
 
     /**
-     * Sets the clearance and notes who did; nothing is noted when nothing changes.
+     * Sets the clearance and notes who did; nothing is noted when nothing changes. Clearing closes
+     * what waited for it.
      *
      * @return the account afterwards, empty when there is none
      */
@@ -64,6 +73,9 @@ public class AccountLedger implements AccountBook {
                             "support_clearance",
                             before.wireName(),
                             clearance.wireName()));
+        }
+        if (clearance == Clearance.CLEARED) {
+            support.settle(id, SupportKind.MICROSOFT_ADDRESS, null, change.act());
         }
         return Optional.of(row.toAccount());
     }

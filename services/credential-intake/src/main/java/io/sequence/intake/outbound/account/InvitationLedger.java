@@ -1,6 +1,8 @@
 package io.sequence.intake.outbound.account;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.sequence.intake.domain.support.SupportKind;
+import io.sequence.intake.outbound.support.SupportLedger;
 import io.sequence.messaging.DatabaseTrouble;
 import io.sequence.vocabulary.AccountId;
 import io.sequence.vocabulary.StrategyId;
@@ -32,9 +34,11 @@ public class InvitationLedger {
                 + " i";
 
     private final DataSource dataSource;
+    private final SupportLedger support;
 
-    InvitationLedger(DataSource dataSource) {
+    InvitationLedger(DataSource dataSource, SupportLedger support) {
         this.dataSource = dataSource;
+        this.support = support;
     }
 
     /** The strategies that an account was invited to. */
@@ -54,14 +58,31 @@ public class InvitationLedger {
         }
     }
 
-    /** Invites an account, and notes who did; nothing is noted when it was invited before. */
+    /**
+     * Invites an account, and notes who did; nothing is noted when it was invited before. What
+     * waited for it is closed.
+     */
     public void invite(AccountId account, StrategyId strategy, AccountLedger.Change change) {
-        write(INVITE + NOTE, account, strategy, null, strategy.value(), change);
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () -> {
+                            write(INVITE + NOTE, account, strategy, null, strategy.value(), change);
+                            support.settle(account, SupportKind.INVITATION, strategy, change.act());
+                        });
     }
 
     /** Takes an invitation back, and notes who did; nothing is noted when there was none. */
     public void withdraw(AccountId account, StrategyId strategy, AccountLedger.Change change) {
-        write(WITHDRAW + NOTE, account, strategy, strategy.value(), null, change);
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () ->
+                                write(
+                                        WITHDRAW + NOTE,
+                                        account,
+                                        strategy,
+                                        strategy.value(),
+                                        null,
+                                        change));
     }
 
     private void write(
@@ -71,23 +92,18 @@ public class InvitationLedger {
             @Nullable String before,
             @Nullable String after,
             AccountLedger.Change change) {
-        QuarkusTransaction.requiringNew()
-                .run(
-                        () -> {
-                            try (Connection connection = dataSource.getConnection();
-                                    PreparedStatement write =
-                                            connection.prepareStatement(statement)) {
-                                write.setObject(1, account.value());
-                                write.setString(2, strategy.value());
-                                write.setObject(3, change.by().value());
-                                write.setString(4, before);
-                                write.setString(5, after);
-                                write.setString(6, change.requestId());
-                                write.setObject(7, change.at().atOffset(ZoneOffset.UTC));
-                                write.executeUpdate();
-                            } catch (SQLException e) {
-                                throw new DatabaseTrouble("invitation", e);
-                            }
-                        });
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement write = connection.prepareStatement(statement)) {
+            write.setObject(1, account.value());
+            write.setString(2, strategy.value());
+            write.setObject(3, change.by().value());
+            write.setString(4, before);
+            write.setString(5, after);
+            write.setString(6, change.requestId());
+            write.setObject(7, change.at().atOffset(ZoneOffset.UTC));
+            write.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseTrouble("invitation", e);
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.quarkus.runtime.Startup;
 import io.sequence.events.EventJson;
 import io.sequence.intake.domain.catalogue.StrategyCatalogue;
 import io.sequence.intake.domain.submission.SubmissionRules;
+import io.sequence.intake.domain.support.SupportDesk;
 import io.sequence.venues.Venues;
 import io.sequence.venues.api.Venue;
 import io.sequence.venues.api.VenueProfile;
@@ -71,6 +72,13 @@ public class Catalogues {
     @Startup
     SubmissionRules rules(VenueBook venues, StrategyCatalogue strategies) {
         return new SubmissionRules(venues.profiles(), strategies);
+    }
+
+    /** What support is asked about, over both catalogues. */
+    @Produces
+    @Singleton
+    SupportDesk supportDesk(VenueBook venues, StrategyCatalogue strategies) {
+        return new SupportDesk(venues.profiles().keySet(), strategies);
     }
 
     /**
