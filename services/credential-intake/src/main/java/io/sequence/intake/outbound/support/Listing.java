@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list's statement as it is put together: newest first, by a time and an id, from a place on.
- * Values are bound; names of columns are ours.
+ * A list's statement as it is put together: newest first, from a place on. Values are bound; names
+ * of columns are ours.
  */
 final class Listing {
     private final List<String> conditions = new ArrayList<>();
@@ -17,6 +17,16 @@ final class Listing {
     private Listing(String order, Window window) {
         this.order = order;
         this.window = window;
+    }
+
+    /** Rows with time-ordered UUIDs, ordered by that. */
+    static Listing byId(String id, Window window) {
+        var list = new Listing(id + " desc", window);
+        if (window.after() != null) {
+            list.conditions.add(id + " < ?");
+            list.values.add(window.after().uuid());
+        }
+        return list;
     }
 
     /** Rows with UUIDs, ordered by a time and that. */

@@ -75,7 +75,7 @@ public class OperatorBook {
     /** Submissions, newest first. */
     public Page<OperatorSubmission> submissions(Wanted wanted, Window window) {
         Listing list =
-                Listing.byTime("s.created_at", "s.id", window)
+                Listing.byId("s.id", window)
                         .whereName("s.status", wanted.status())
                         .where("c.venue", wanted.venue() == null ? null : wanted.venue().value())
                         .where(
