@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "service", value = "credential-intake"))
 @QuarkusTestResource(SigningKeys.class)
 class ListPlansTest {
-    private static final int ACCOUNTS = Integer.getInteger("sequence.test.accounts", 4_000);
+    private static final int ACCOUNTS = Integer.getInteger("sequence.test.accounts", 12_000);
     private static final int SUBMISSIONS = 10 * ACCOUNTS;
     private static final AccountId SOMEBODY = new AccountId(new UUID(0x70000L, ACCOUNTS / 2));
     private static final VenueId COMMON = new VenueId("bybit");
