@@ -4,6 +4,9 @@ import io.sequence.events.MailRequested;
 
 /** Mails about the account itself. */
 final class AccountWords {
+    private static final String NOT_YOU =
+            "If it was not, answer this mail at once, so that support can help.";
+
     private AccountWords() {}
 
     static Sheet of(SheetDraft draft, MailRequested event) {
@@ -12,6 +15,9 @@ final class AccountWords {
             case ALREADY_REGISTERED -> alreadyRegistered(draft, event);
             case SIGN_IN_CODE -> signInCode(draft, event);
             case SESSIONS_ENDED -> sessionsEnded(draft, event);
+            case PASSWORD_CHANGED -> passwordChanged(draft, event);
+            case ANTI_PHISHING_CODE_CHANGED -> antiPhishingCodeChanged(draft, event);
+            case SUPPORT_MESSAGE -> supportMessage(draft, event);
         };
     }
 
@@ -30,7 +36,7 @@ final class AccountWords {
                                 ? "Sign in to go on. If you did not register, ignore this mail."
                                 : "Enter the code below to confirm the address. If you did not"
                                         + " register, ignore this mail.")
-                .button("Sign in")
+                .button("Sign in", "/sign-in")
                 .finish();
     }
 
@@ -42,7 +48,7 @@ final class AccountWords {
                                 .formatted(Words.moment(event.requestedAt())))
                 .meaning("There is an account with it already. Nothing was changed.")
                 .task("Sign in instead. If that was not you, there is nothing to do.")
-                .button("Sign in")
+                .button("Sign in", "/sign-in")
                 .finish();
     }
 
@@ -71,7 +77,52 @@ final class AccountWords {
                         "It may have been copied, so we signed you out everywhere. Your connections"
                                 + " and strategies go on.")
                 .task("Sign in again. If you are not sure what happened, change your password.")
-                .button("Sign in")
+                .button("Sign in", "/sign-in")
+                .finish();
+    }
+
+    private static Sheet passwordChanged(SheetDraft draft, MailRequested event) {
+        return draft.subject("Your password was changed")
+                .headline("Your password was changed")
+                .happened(
+                        "The password of your account was changed on %s."
+                                .formatted(Words.moment(event.requestedAt())))
+                .meaning(
+                        "You stay signed in where it was changed, and were signed out everywhere"
+                                + " else. Your connections and strategies go on.")
+                .task("Nothing, if that was you. " + NOT_YOU)
+                .button("See your sessions", "/settings")
+                .finish();
+    }
+
+    private static Sheet antiPhishingCodeChanged(SheetDraft draft, MailRequested event) {
+        return draft.subject("Your anti-phishing code was changed")
+                .headline("Your anti-phishing code was changed")
+                .happened(
+                        "The anti-phishing code of your account was changed on %s. The new one"
+                                        .formatted(Words.moment(event.requestedAt()))
+                                + " stands at the top of this mail.")
+                .meaning(
+                        "From now on, a mail that shows another code, or none, is not from us,"
+                                + " however right it looks.")
+                .task("Nothing, if that was you. " + NOT_YOU)
+                .button("See your settings", "/settings")
+                .finish();
+    }
+
+    private static Sheet supportMessage(SheetDraft draft, MailRequested event) {
+        String subject = event.content().subject();
+        String topic = subject == null ? "" : Words.subject(subject);
+        String note = event.content().note();
+        return draft.subject(topic.isEmpty() ? "A message from support" : "Support: " + topic)
+                .headline(topic.isEmpty() ? "A message from support" : topic)
+                .happened(
+                        "Our support team wrote to you on %s:"
+                                .formatted(Words.moment(event.requestedAt())))
+                .message(note == null ? "" : note)
+                .task(
+                        "If you have a question, answer this mail. Leave keys, passwords and codes"
+                                + " out of it: we never need them.")
                 .finish();
     }
 

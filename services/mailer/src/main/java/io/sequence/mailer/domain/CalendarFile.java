@@ -17,7 +17,9 @@ final class CalendarFile {
 
     private CalendarFile() {}
 
-    static String of(KeyExpiring event, String venue, String consoleUrl) {
+    static String of(KeyExpiring event, String consoleUrl) {
+        String venue = VenueNames.of(event.about().venue());
+        String label = Words.label(event.label());
         Instant end = event.expiresAt();
         return Stream.of(
                         "BEGIN:VCALENDAR",
@@ -30,16 +32,23 @@ final class CalendarFile {
                                 .formatted(
                                         event.about().connectionId(),
                                         event.about().credentialVersion()),
+                        // Calendars keep the highest; minutes rise even when a ladder starts again.
+                        "SEQUENCE:" + event.at().getEpochSecond() / 60,
                         "DTSTAMP:" + UTC.format(event.at()),
                         "DTSTART:" + UTC.format(end.minus(Duration.ofHours(1))),
                         "DTEND:" + UTC.format(end),
-                        "SUMMARY:" + text(venue + " API key expires: refresh it"),
+                        "SUMMARY:" + text(venue + " API key expires: refresh it (" + label + ")"),
                         "DESCRIPTION:"
-                                + text("Make a new key, then use Refresh API: " + consoleUrl),
+                                + text(
+                                        "Make a new key at %s, then hand it over with Refresh API:\n%s/submit?type=refresh&connection=%s"
+                                                .formatted(
+                                                        venue,
+                                                        consoleUrl,
+                                                        event.about().connectionId())),
                         "TRANSP:TRANSPARENT",
                         "BEGIN:VALARM",
                         "ACTION:DISPLAY",
-                        "DESCRIPTION:" + text(venue + " API key expires tomorrow"),
+                        "DESCRIPTION:" + text(venue + " API key expires tomorrow (" + label + ")"),
                         "TRIGGER:-P1D",
                         "END:VALARM",
                         "END:VEVENT",
@@ -49,7 +58,10 @@ final class CalendarFile {
     }
 
     private static String text(String words) {
-        return words.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,");
+        return words.replace("\\", "\\\\")
+                .replace(";", "\\;")
+                .replace(",", "\\,")
+                .replace("\n", "\\n");
     }
 
     private static String folded(String line) {

@@ -1,5 +1,6 @@
 package io.sequence.mailer.domain;
 
+import io.sequence.events.AccountChanged;
 import io.sequence.events.CheckRequested;
 import io.sequence.events.ConnectionEvent;
 import io.sequence.events.Event;
@@ -14,6 +15,7 @@ import io.sequence.events.KeyRefreshed;
 import io.sequence.events.KeyRejected;
 import io.sequence.events.KeySubmitted;
 import io.sequence.events.KeyValidated;
+import io.sequence.events.MailReported;
 import io.sequence.events.MailRequested;
 import io.sequence.events.StrategyLaunched;
 import io.sequence.events.StrategyPaused;
@@ -37,13 +39,14 @@ public final class Correspondence {
      * The letters of a fact.
      *
      * @param known about the fact's connection; {@link Dossier#EMPTY} when it is about none
-     * @throws IllegalArgumentException when a mail that is about a code carries none
+     * @throws IllegalArgumentException when a mail that is about a code carries none, or a message
+     *     of support no words
      */
     public static Outcome on(Event event, Dossier known) {
         return switch (event) {
             case ConnectionEvent fact -> onConnection(fact, known);
             case MailRequested request -> send(ofAccount(request), known);
-            case KeyProven proofs -> silence(known);
+            case AccountChanged _, KeyProven _, MailReported _ -> silence(known);
         };
     }
 
@@ -123,6 +126,10 @@ public final class Correspondence {
         if (content.template() == MailRequested.Template.SIGN_IN_CODE
                 && (content.code() == null || content.codeValidUntil() == null)) {
             throw new IllegalArgumentException("a sign-in mail without a code or its end");
+        }
+        if (content.template() == MailRequested.Template.SUPPORT_MESSAGE
+                && (content.note() == null || content.note().isBlank())) {
+            throw new IllegalArgumentException("a message of support without words");
         }
         return new Letter.OfAccount(request);
     }

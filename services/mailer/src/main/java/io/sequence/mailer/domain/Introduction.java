@@ -1,5 +1,6 @@
 package io.sequence.mailer.domain;
 
+import io.sequence.events.AccountChanged;
 import io.sequence.events.CheckRequested;
 import io.sequence.events.Event;
 import io.sequence.events.KeyDelayed;
@@ -12,6 +13,7 @@ import io.sequence.events.KeyRefreshed;
 import io.sequence.events.KeyRejected;
 import io.sequence.events.KeySubmitted;
 import io.sequence.events.KeyValidated;
+import io.sequence.events.MailReported;
 import io.sequence.events.MailRequested;
 import io.sequence.events.Recipient;
 import io.sequence.events.StrategyLaunched;
@@ -40,6 +42,7 @@ public record Introduction(AccountId accountId, Recipient recipient, Instant asO
             case KeyRejected e -> of(e.about().accountId(), e.recipient(), Instant.EPOCH);
             case KeyDisconnected e -> of(e.about().accountId(), e.recipient(), e.at());
             case MailRequested e -> of(e.accountId(), e.recipient(), e.requestedAt());
+            case AccountChanged e -> of(e.accountId(), e.recipient(), e.at());
             case KeyDelayed _,
                     KeyHealth _,
                     KeyExpiring _,
@@ -49,7 +52,8 @@ public record Introduction(AccountId accountId, Recipient recipient, Instant asO
                     KeyProven _,
                     StrategyLaunched _,
                     StrategyPaused _,
-                    StrategyResumed _ ->
+                    StrategyResumed _,
+                    MailReported _ ->
                     Optional.empty();
         };
     }

@@ -157,6 +157,9 @@ public sealed interface Letter {
                 case ALREADY_REGISTERED -> Template.ALREADY_REGISTERED;
                 case SIGN_IN_CODE -> Template.SIGN_IN_CODE;
                 case SESSIONS_ENDED -> Template.SESSIONS_ENDED;
+                case PASSWORD_CHANGED -> Template.PASSWORD_CHANGED;
+                case ANTI_PHISHING_CODE_CHANGED -> Template.ANTI_PHISHING_CODE_CHANGED;
+                case SUPPORT_MESSAGE -> Template.SUPPORT_MESSAGE;
             };
         }
     }

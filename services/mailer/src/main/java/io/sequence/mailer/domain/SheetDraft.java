@@ -13,6 +13,7 @@ final class SheetDraft {
     private static final int HINT_LENGTH = 4;
 
     private final Recipient to;
+    private final @Nullable String path;
     private final Background known;
     private final String consoleUrl;
     private final List<Sheet.Fact> facts = new ArrayList<>();
@@ -25,13 +26,17 @@ final class SheetDraft {
     private @Nullable String quote;
     private @Nullable String quoted;
     private Sheet.@Nullable Link link;
+    private List<String> message = List.of();
+    private @Nullable String label;
+    private @Nullable String unsubscribe;
     private @Nullable String calendar;
 
-    SheetDraft(Recipient to, Background known, String consoleUrl) {
-        this.to = to;
+    SheetDraft(Addressee to, Background known, String consoleUrl) {
+        this.to = to.recipient();
+        this.path = to.unsubscribePath();
         this.known = known;
         this.consoleUrl = consoleUrl;
-        fact("Client ID", Words.name(to.clientId()));
+        fact("Client ID", Words.name(this.to.clientId()));
     }
 
     SheetDraft subject(String words) {
@@ -46,6 +51,12 @@ final class SheetDraft {
 
     SheetDraft happened(String words) {
         happened = words;
+        return this;
+    }
+
+    /** What a person of support wrote. */
+    SheetDraft message(String words) {
+        message = new SupportText(consoleUrl).lines(words);
         return this;
     }
 
@@ -64,9 +75,29 @@ final class SheetDraft {
         return this;
     }
 
-    /** The one button, to the console. */
-    SheetDraft button(String words) {
-        link = new Sheet.Link(words, consoleUrl);
+    /**
+     * The one button, to a page of the console.
+     *
+     * @param path e.g. {@code /settings}
+     */
+    SheetDraft button(String words, String path) {
+        link = new Sheet.Link(words, consoleUrl + path);
+        return this;
+    }
+
+    /** The button to the page of the connection. */
+    SheetDraft connectionButton(String words, ConnectionEvent.About about) {
+        return button(words, "/connections/" + about.connectionId());
+    }
+
+    /** The button to the page where a new key of the connection is handed over. */
+    SheetDraft refreshButton(String words, ConnectionEvent.About about) {
+        return button(words, "/submit?type=refresh&connection=" + about.connectionId());
+    }
+
+    /** Where mails like this one are switched off, if there is such a place. */
+    SheetDraft unsubscribe() {
+        unsubscribe = path == null ? null : consoleUrl + path;
         return this;
     }
 
@@ -103,10 +134,11 @@ final class SheetDraft {
         return botId == null ? this : fact("BOT ID", Words.name(botId));
     }
 
-    /** Which connection: its label, else the one of the address book. */
-    SheetDraft connection(ConnectionEvent.About about, @Nullable String label) {
-        String name = label == null ? known.label() : label;
+    /** Which connection: its label, else the one of the address book; the subject names it too. */
+    SheetDraft connection(ConnectionEvent.About about, @Nullable String told) {
+        String name = told == null ? known.label() : told;
         if (name != null && !name.isBlank()) {
+            label = Words.label(name);
             fact("Connection", Words.name(name));
         }
         fact("Exchange", VenueNames.of(about.venue()));
@@ -145,11 +177,12 @@ final class SheetDraft {
     Sheet finish() {
         String word = to.antiPhishingCode();
         return new Sheet(
-                subject,
+                label == null ? subject : subject + " (" + label + ")",
                 word == null || word.isBlank() ? null : Words.name(word),
                 headline,
                 Words.name(to.name()),
                 happened,
+                message,
                 meaning,
                 task,
                 code,
@@ -157,6 +190,7 @@ final class SheetDraft {
                 quoted,
                 link,
                 List.copyOf(facts),
+                unsubscribe,
                 calendar);
     }
 }

@@ -11,7 +11,7 @@ final class StrategyWords {
     static Sheet launched(SheetDraft draft, StrategyLaunched event) {
         String venue = VenueNames.of(event.about().venue());
         String strategy = Words.strategy(event.strategyId());
-        return draft.subject("Strategy launched: your strategy on " + venue + " is running")
+        return draft.subject("Strategy launched: " + strategy + " runs on " + venue)
                 .headline(strategy + " was launched")
                 .happened(
                         "%s accepted your API key, and your strategy was launched on %s."
@@ -22,7 +22,7 @@ final class StrategyWords {
                 .task(
                         "Keep your Client ID and BOT ID: support asks for them. Keep the key at %s and do not use it in other programs."
                                 .formatted(venue))
-                .button("See your strategy")
+                .connectionButton("See your strategy", event.about())
                 .bot(event.botId())
                 .connection(event.about(), event.label())
                 .fact("Market", event.market().wireName())
@@ -42,7 +42,7 @@ final class StrategyWords {
                 .task(
                         "Nothing, if you meant it. To let it trade again, make its connection"
                                 + " active.")
-                .button("See your strategy")
+                .connectionButton("See your strategy", event.about())
                 .bot(event.botId())
                 .connection(event.about(), null)
                 .fact("Strategy", Words.strategy(event.strategyId()))
@@ -58,7 +58,7 @@ final class StrategyWords {
                                 .formatted(venue, Words.moment(event.at())))
                 .meaning("It trades as before the pause.")
                 .task("Nothing, if you meant it.")
-                .button("See your strategy")
+                .connectionButton("See your strategy", event.about())
                 .bot(event.botId())
                 .connection(event.about(), null)
                 .fact("Strategy", Words.strategy(event.strategyId()))

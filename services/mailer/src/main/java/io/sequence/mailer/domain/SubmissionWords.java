@@ -14,7 +14,7 @@ final class SubmissionWords {
     static Sheet received(SheetDraft draft, KeySubmitted event) {
         String venue = VenueNames.of(event.about().venue());
         boolean refresh = event.type() == SubmissionType.REFRESH;
-        return draft.subject("We received your " + venue + " API key")
+        return draft.subject("We received your " + (refresh ? "new " : "") + venue + " API key")
                 .headline(refresh ? "Your new API key arrived" : "Your API key arrived")
                 .happened(
                         "You handed us %s API key for %s on %s. It lies sealed with us."
@@ -33,7 +33,7 @@ final class SubmissionWords {
                                 ? "Nothing now. Keep the old key at %s until we write that the new one is in use."
                                         .formatted(venue)
                                 : "Nothing now. We write again with the result.")
-                .button("Follow the check")
+                .button("Follow the check", "/submissions/" + event.submissionId())
                 .bots()
                 .connection(event.about(), event.label())
                 .fact("Market", event.market().wireName())
@@ -57,7 +57,7 @@ final class SubmissionWords {
                 .meaning("Your key is neither accepted nor refused. We go on trying.")
                 .task(Words.task(event.reason()))
                 .venueSaid(venue, event.reason())
-                .button("Follow the check")
+                .button("Follow the check", "/submissions/" + event.submissionId())
                 .bots()
                 .connection(event.about(), null)
                 .key(null)
@@ -71,7 +71,7 @@ final class SubmissionWords {
                 .subject("Rejected: your " + venue + " API key was not accepted")
                 .headline("We could not accept your API key")
                 .meaning("The key is erased on our side and your strategy was not launched.")
-                .button("Submit again")
+                .button("Correct it and try again", "/submissions/" + event.submissionId())
                 .finish();
     }
 
@@ -83,7 +83,7 @@ final class SubmissionWords {
                 .meaning(
                         "The new key is erased on our side. Your old key stays in use, so do not delete it at %s."
                                 .formatted(venue))
-                .button("Refresh API again")
+                .refreshButton("Refresh API again", event.about())
                 .finish();
     }
 
@@ -110,7 +110,7 @@ final class SubmissionWords {
                                 .formatted(venue, Words.moment(event.at())))
                 .meaning("Everything goes on with the new key, without a gap.")
                 .task("You may now delete %s at %s.".formatted(draft.oldKey(), venue))
-                .button("See the connection");
+                .connectionButton("See the connection", event.about());
         if (event.botId() == null) {
             draft.bots();
         } else {
@@ -132,7 +132,7 @@ final class SubmissionWords {
                 .task(
                         "Delete the API key at %s. If you did not end the connection yourself, sign in and change your password."
                                 .formatted(venue))
-                .button("Sign in")
+                .button("Sign in", "/")
                 .bots()
                 .connection(event.about(), event.label())
                 .key(null)

@@ -33,7 +33,10 @@ public enum Template {
     WELCOME,
     ALREADY_REGISTERED,
     SIGN_IN_CODE,
-    SESSIONS_ENDED;
+    SESSIONS_ENDED,
+    PASSWORD_CHANGED,
+    ANTI_PHISHING_CODE_CHANGED,
+    SUPPORT_MESSAGE;
 
     /**
      * The letter again, from the event's JSON.
@@ -57,8 +60,38 @@ public enum Template {
             case EXPIRED -> new Letter.Expired(EventJson.read(json, KeyExpired.class));
             case DISCONNECTED ->
                     new Letter.Disconnected(EventJson.read(json, KeyDisconnected.class));
-            case WELCOME, ALREADY_REGISTERED, SIGN_IN_CODE, SESSIONS_ENDED ->
+            case WELCOME,
+                    ALREADY_REGISTERED,
+                    SIGN_IN_CODE,
+                    SESSIONS_ENDED,
+                    PASSWORD_CHANGED,
+                    ANTI_PHISHING_CODE_CHANGED,
+                    SUPPORT_MESSAGE ->
                     new Letter.OfAccount(EventJson.read(json, MailRequested.class));
+        };
+    }
+
+    /**
+     * Whether its reader may do without it. Codes, security, refusals, trouble and ends are sent to
+     * everybody, whatever was wished.
+     */
+    public boolean optional() {
+        return switch (this) {
+            case RECEIVED, DELAYED, LAUNCHED, PAUSED, RESUMED, REFRESHED, RECOVERED, EXPIRING ->
+                    true;
+            case REJECTED,
+                    REFRESH_REJECTED,
+                    FAILING,
+                    EXPIRED,
+                    DISCONNECTED,
+                    WELCOME,
+                    ALREADY_REGISTERED,
+                    SIGN_IN_CODE,
+                    SESSIONS_ENDED,
+                    PASSWORD_CHANGED,
+                    ANTI_PHISHING_CODE_CHANGED,
+                    SUPPORT_MESSAGE ->
+                    false;
         };
     }
 

@@ -37,7 +37,8 @@ final class WatchWords {
                                 : "Strategies on this connection are paused. We keep checking, and"
                                         + " they resume by themselves as soon as it works.")
                 .task(reason == null ? "Sign in and look at the connection." : Words.task(reason))
-                .button(mustAct ? "Repair the connection" : "See the connection");
+                .connectionButton(
+                        mustAct ? "Repair the connection" : "See the connection", event.about());
         if (reason != null) {
             draft.venueSaid(venue, reason);
         }
@@ -60,7 +61,7 @@ final class WatchWords {
                                 .formatted(venue, Words.moment(event.at())))
                 .meaning("Strategies that were paused because of it resume by themselves.")
                 .task("Nothing.")
-                .button("See the connection")
+                .connectionButton("See the connection", event.about())
                 .bots()
                 .connection(event.about(), null)
                 .key(null)
@@ -83,12 +84,13 @@ final class WatchWords {
                 .task(
                         "Make a new key at %s and hand it over with Refresh API before that day. Keep the old key until we write that the new one is in use."
                                 .formatted(venue))
-                .button("Refresh API")
+                .refreshButton("Refresh API", event.about())
                 .bots()
                 .connection(event.about(), event.label())
                 .key(null)
                 .fact("Expires", Words.moment(event.expiresAt()))
-                .calendar(CalendarFile.of(event, venue, consoleUrl))
+                .unsubscribe()
+                .calendar(CalendarFile.of(event, consoleUrl))
                 .finish();
     }
 
@@ -104,7 +106,7 @@ final class WatchWords {
                                         source(venue, event.expiryReported())))
                 .meaning("Strategies on this connection cannot trade with it any more.")
                 .task("Make a new key at %s and hand it over with Refresh API.".formatted(venue))
-                .button("Refresh API")
+                .refreshButton("Refresh API", event.about())
                 .bots()
                 .connection(event.about(), event.label())
                 .key(null)

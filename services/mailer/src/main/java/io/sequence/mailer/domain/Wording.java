@@ -1,7 +1,5 @@
 package io.sequence.mailer.domain;
 
-import io.sequence.events.Recipient;
-
 /** Says a letter in words: the one place where mails are worded. */
 public final class Wording {
     private final String consoleUrl;
@@ -12,11 +10,11 @@ public final class Wording {
      * @param consoleUrl where people sign in, e.g. {@code http://localhost:8080}
      */
     public Wording(String consoleUrl) {
-        this.consoleUrl = consoleUrl;
+        this.consoleUrl = consoleUrl.replaceFirst("/+$", "");
     }
 
     /** What the letter says to that recipient. */
-    public Sheet sheet(Letter letter, Recipient to, Background known) {
+    public Sheet sheet(Letter letter, Addressee to, Background known) {
         var draft = new SheetDraft(to, known, consoleUrl);
         return switch (letter) {
             case Letter.Received(var event) -> SubmissionWords.received(draft, event);

@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
 final class Words {
     private static final int LONGEST_QUOTE = 300;
     private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_LABEL = 40;
+    private static final int LONGEST_SUBJECT = 120;
     private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -42,7 +44,7 @@ final class Words {
                 : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    /** e.g. {@code 20 November 2026, 23:41 UTC}. */
+    /** e.g. {@code Friday, 20 November 2026, 23:41 UTC}. */
     static String moment(Instant instant) {
         return MOMENT.format(instant);
     }
@@ -67,13 +69,35 @@ final class Words {
         return harmless(words, LONGEST_NAME);
     }
 
+    /** A connection's name in a subject: as {@link #name}, no longer than 40 characters. */
+    static String label(String words) {
+        return harmless(words, LONGEST_LABEL);
+    }
+
+    /** A subject that a person wrote: as {@link #name}, no longer than 120 characters. */
+    static String subject(String words) {
+        return harmless(words, LONGEST_SUBJECT);
+    }
+
+    /** Without line ends, control characters and invisible marks. */
+    static String oneLine(String words) {
+        return UNPRINTABLE.matcher(words).replaceAll(" ").strip();
+    }
+
+    /** No more than so many characters. */
+    static String cut(String words, int longest) {
+        return words.codePointCount(0, words.length()) > longest
+                ? words.substring(0, words.offsetByCodePoints(0, longest)) + "…"
+                : words;
+    }
+
     private static String harmless(String words, int longest) {
-        String line = UNPRINTABLE.matcher(words).replaceAll(" ").strip();
-        if (line.codePointCount(0, line.length()) > longest) {
-            line = line.substring(0, line.offsetByCodePoints(0, longest)) + "…";
-        }
-        // Mail programs make links of addresses by themselves; in the usual notation they do not.
-        line = SCHEME.matcher(line).replaceAll("[:]");
+        return unclickable(cut(oneLine(words), longest));
+    }
+
+    /** Mail programs make links of addresses by themselves; in the usual notation they do not. */
+    static String unclickable(String words) {
+        String line = SCHEME.matcher(words).replaceAll("[:]");
         return HOST_DOT.matcher(line).replaceAll("[.]");
     }
 }

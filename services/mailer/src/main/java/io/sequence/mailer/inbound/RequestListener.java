@@ -1,5 +1,6 @@
 package io.sequence.mailer.inbound;
 
+import io.sequence.events.AccountChanged;
 import io.sequence.events.MailRequested;
 import io.sequence.mailer.outbound.MailLedger;
 import io.sequence.messaging.Inbox;
@@ -8,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears which mails the account itself needs. */
+/** Hears which mails accounts need, and how to write to them. */
 @ApplicationScoped
 class RequestListener {
     private final Inbox inbox;
@@ -17,6 +18,12 @@ class RequestListener {
     RequestListener(Inbox inbox, MailLedger ledger) {
         this.inbox = inbox;
         this.ledger = ledger;
+    }
+
+    @Incoming("account.changed")
+    @Blocking
+    void changed(ConsumerRecord<String, String> entry) {
+        inbox.receive(entry, AccountChanged.class, ledger::hear);
     }
 
     @Incoming("mail.requested")

@@ -12,10 +12,13 @@ import io.sequence.events.KeySubmitted;
 import io.sequence.events.KeyValidated;
 import io.sequence.events.Recipient;
 import io.sequence.events.StrategyLaunched;
+import io.sequence.mailer.domain.Addressee;
 import io.sequence.mailer.domain.Background;
 import io.sequence.mailer.domain.Dossier;
 import io.sequence.mailer.domain.Introduction;
 import io.sequence.mailer.domain.Letter;
+import io.sequence.mailer.domain.Template;
+import io.sequence.mailer.domain.Wishes;
 import io.sequence.vocabulary.CredentialVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -63,18 +66,24 @@ class AddressBook {
                 > 0;
     }
 
-    /** Where an account's mails go; empty while no event told it. */
-    Optional<Recipient> recipient(UUID accountId) {
+    /** Notes what an account does without, unless something newer is known. */
+    void note(Wishes wishes) {
+        rows.change(
+                """
+                update addressee set unwanted = ?, unsubscribe_path = ?, wishes_as_of = ?
+                 where account_id = ? and (wishes_as_of is null or wishes_as_of < ?)
+                """,
+                wishes.unwanted().stream().map(Template::wireName).toArray(String[]::new),
+                wishes.unsubscribePath(),
+                wishes.asOf(),
+                wishes.accountId().value(),
+                wishes.asOf());
+    }
+
+    /** Whom an account's mails go to; empty while no event told it. */
+    Optional<Addressee> addressee(UUID accountId) {
         return rows
-                .list(
-                        "select * from addressee where account_id = ?",
-                        row ->
-                                new Recipient(
-                                        row.getString("email"),
-                                        row.getString("name"),
-                                        row.getString("client_id"),
-                                        row.getString("anti_phishing_code")),
-                        accountId)
+                .list("select * from addressee where account_id = ?", AddressBook::read, accountId)
                 .stream()
                 .findFirst();
     }
@@ -204,6 +213,17 @@ class AddressBook {
             case StrategyLaunched e -> e.label();
             default -> null;
         };
+    }
+
+    private static Addressee read(ResultSet row) throws SQLException {
+        return new Addressee(
+                new Recipient(
+                        row.getString("email"),
+                        row.getString("name"),
+                        row.getString("client_id"),
+                        row.getString("anti_phishing_code")),
+                Wishes.optional(List.of((String[]) row.getArray("unwanted").getArray())),
+                row.getString("unsubscribe_path"));
     }
 
     private static Dossier dossier(ResultSet row) throws SQLException {

@@ -9,9 +9,10 @@ sealed interface Delivery {
      * The server does not take this letter.
      *
      * @param forGood a 5xx of RFC 5321, as opposed to a 4xx
-     * @param words code and words of the server
+     * @param words code and words of the server, which may name the address
+     * @param told the same in our words
      */
-    record Refused(boolean forGood, String words) implements Delivery {}
+    record Refused(boolean forGood, String words, String told) implements Delivery {}
 
     /**
      * The server is away, or does not let us in; no letter is to blame.

@@ -9,6 +9,7 @@ import java.util.List;
 record LetterPage(Sheet sheet) implements TemplateInstance {
     private static final String TEXT = "text/plain";
     private static final String HTML = "text/html";
+    private static final int WIDTH = 72;
 
     /**
      * A sheet on the layout.
@@ -21,7 +22,7 @@ record LetterPage(Sheet sheet) implements TemplateInstance {
     /** Lays a sheet out. */
     static Printed print(Sheet sheet) {
         var page = new LetterPage(sheet);
-        return new Printed(sheet, page.as(TEXT), page.as(HTML));
+        return new Printed(sheet, Columns.of(page.as(TEXT), WIDTH), page.as(HTML));
     }
 
     private String as(String contentType) {

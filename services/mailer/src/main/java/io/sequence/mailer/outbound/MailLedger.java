@@ -6,6 +6,7 @@ import io.sequence.mailer.domain.Correspondence;
 import io.sequence.mailer.domain.Dossier;
 import io.sequence.mailer.domain.Introduction;
 import io.sequence.mailer.domain.Letter;
+import io.sequence.mailer.domain.Wishes;
 import io.sequence.messaging.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -40,6 +41,7 @@ public class MailLedger {
         Introduction.in(event)
                 .filter(book::introduce)
                 .ifPresent(known -> queue.wakeForRecipient(known.accountId(), clock.instant()));
+        Wishes.in(event).ifPresent(book::note);
         for (Letter letter : letters) {
             queue.post(letter, envelope.id(), clock.instant());
         }

@@ -41,7 +41,10 @@ public class MailMeters {
         state = now;
     }
 
-    /** Counts a letter that came to its end: {@code sent}, {@code failed} or {@code expired}. */
+    /**
+     * Counts a letter that came to its end: {@code sent}, {@code failed}, {@code expired} or {@code
+     * unwanted}.
+     */
     void count(Template template, String outcome) {
         registry.counter("sequence.mails", "template", template.wireName(), "outcome", outcome)
                 .increment();

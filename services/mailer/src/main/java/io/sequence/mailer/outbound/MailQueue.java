@@ -2,23 +2,25 @@ package io.sequence.mailer.outbound;
 
 import io.sequence.events.ConnectionEvent;
 import io.sequence.events.EventJson;
+import io.sequence.events.MailReported.Delivery;
 import io.sequence.events.MailRequested;
 import io.sequence.mailer.domain.Letter;
-import io.sequence.mailer.domain.Template;
+import io.sequence.messaging.Outbox;
+import io.sequence.messaging.OutboxRow;
 import io.sequence.messaging.TraceParent;
 import io.sequence.vocabulary.AccountId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The letters of this house: waiting, sent, failed, expired. Each change is one statement. */
+/**
+ * The letters of this house: waiting, sent, failed, expired, unwanted. Each change is one
+ * statement, which also writes what is said about it.
+ */
 @ApplicationScoped
 public class MailQueue {
     // A letter waits behind its account's earlier ones that are due, so that "failing" arrives
@@ -37,12 +39,49 @@ public class MailQueue {
                       for update skip locked)
             returning *
             """;
+    private static final String POST =
+            """
+            insert into mail (once, template, account_id, connection_id, valid_until, traceparent,
+                              due_at, queued_at, event, state, finished_at)
+            select ?, ?, ?::uuid, ?::uuid, ?::timestamptz, ?, ?::timestamptz, ?::timestamptz,
+                   case when wish.without then null else ? end,
+                   case when wish.without then 'unwanted' else 'waiting' end,
+                   case when wish.without then ?::timestamptz end
+              from (select ?::boolean and exists (
+                           select 1 from addressee
+                            where account_id = ?::uuid and ? = any (unwanted)) as without) wish
+            on conflict (once) do nothing
+            returning state
+            """;
+    private static final String FINISH =
+            """
+            update mail
+               set state = ?, leased_until = null, reason = ?, finished_at = ?,
+                   event = case when ? and valid_until is null then event end
+             where id = ? and state = 'waiting'
+            returning id
+            """;
+    private static final String POSTPONE =
+            """
+            update mail
+               set due_at = ?, leased_until = null, attempts = attempts + 1, hindrance = ?,
+                   reason = ?, refusals = refusals + ?
+             where id = ? and state = 'waiting'
+            returning id
+            """;
+    private static final String SAID =
+            "with done as (%s) insert into outbox ("
+                    + OutboxRow.COLUMNS
+                    + ")"
+                    + " select ?::uuid, ?, ?::uuid, ?, ? from done";
     private static final int LONGEST_REASON = 500;
 
     private final Rows rows;
+    private final Outbox outbox;
 
-    MailQueue(DataSource dataSource) {
+    MailQueue(DataSource dataSource, Outbox outbox) {
         this.rows = new Rows(dataSource, "mail queue");
+        this.outbox = outbox;
     }
 
     /**
@@ -53,7 +92,10 @@ public class MailQueue {
      */
     public record State(long depth, @Nullable Instant oldest) {}
 
-    /** Lets a letter wait, unless it was posted before. */
+    /**
+     * Lets a letter wait, unless it was posted before or its addressee does without; in the
+     * caller's transaction.
+     */
     void post(Letter letter, UUID eventId, Instant now) {
         UUID account =
                 switch (letter.event()) {
@@ -65,72 +107,101 @@ public class MailQueue {
                 letter.event() instanceof ConnectionEvent e
                         ? e.about().connectionId().value()
                         : null;
-        rows.change(
-                """
-                insert into mail (once, template, account_id, connection_id, event, valid_until,
-                                  traceparent, due_at, queued_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (once) do nothing
-                """,
-                letter.once(eventId),
-                letter.template().wireName(),
-                account,
-                connection,
-                EventJson.write(letter.event()),
-                letter.validUntil(),
-                TraceParent.current(),
-                now,
-                now);
+        String once = letter.once(eventId);
+        List<String> posted =
+                rows.list(
+                        POST,
+                        row -> row.getString(1),
+                        once,
+                        letter.template().wireName(),
+                        account,
+                        connection,
+                        letter.validUntil(),
+                        TraceParent.current(),
+                        now,
+                        now,
+                        EventJson.write(letter.event()),
+                        now,
+                        letter.template().optional(),
+                        account,
+                        letter.template().wireName());
+        if (posted.contains("waiting")) {
+            outbox.append(MailReports.queued(letter, account, once, now));
+        }
     }
 
     /** Takes letters that are due, oldest first, for as long as the lease. */
     List<WaitingMail> claim(int most, Instant now, Duration lease) {
-        return rows.list(CLAIM, MailQueue::waiting, now.plus(lease), now, now, now, most);
+        return rows.list(CLAIM, WaitingMail::read, now.plus(lease), now, now, now, most);
     }
 
     /** The letter is out. The statement on which "at least once" hangs. */
-    void sent(long id, Instant now) {
-        finish(id, "sent", null, now);
+    void sent(WaitingMail mail, Instant now) {
+        finish(mail, "sent", null, now, report(mail, Delivery.SENT, 1, null, now));
     }
 
-    /** The letter is given up; reason and fact stay for operators, a code does not. */
-    void failed(long id, String reason, Instant now) {
-        finish(id, "failed", reason, now);
+    /**
+     * The letter is given up; reason and fact stay for operators, a code does not.
+     *
+     * @param reason may hold the mail server's words; stays here
+     * @param told the same in our words
+     */
+    void failed(WaitingMail mail, String reason, String told, Instant now) {
+        finish(mail, "failed", reason, now, report(mail, Delivery.FAILED, 1, told, now));
     }
 
-    /** Gives up letters whose code is of no use any more, and forgets the codes. */
-    List<Template> expire(Instant now) {
+    /** One letter whose code is of no use any more; the code is forgotten. */
+    void expired(WaitingMail mail, Instant now) {
+        String why = "its code ran out";
+        finish(mail, "expired", null, now, report(mail, Delivery.EXPIRED, 0, why, now));
+    }
+
+    /** One letter that its addressee came to do without while it waited. */
+    void unwanted(WaitingMail mail, Instant now) {
+        String why = "not wanted any more";
+        finish(mail, "unwanted", null, now, report(mail, Delivery.EXPIRED, 0, why, now));
+    }
+
+    /** Letters whose code is of no use any more, and which nobody has in hand. */
+    List<WaitingMail> tooLate(Instant now, int most) {
         return rows.list(
                 """
-                update mail set state = 'expired', event = null, leased_until = null, finished_at = ?
+                select * from mail
                  where state = 'waiting' and valid_until <= ?
                    and (leased_until is null or leased_until <= ?)
-                returning template
+                 order by id limit ?
                 """,
-                row -> Template.named(row.getString(1)),
+                WaitingMail::read,
                 now,
                 now,
-                now);
+                most);
     }
 
-    /** One letter that turned out to be too late. */
-    void expired(long id, Instant now) {
-        finish(id, "expired", null, now);
-    }
-
-    /** Lets a letter wait for another attempt. */
-    void postpone(WaitingMail mail, Hindrance hindrance, String reason, Instant dueAt) {
-        rows.change(
-                """
-                update mail
-                   set due_at = ?, leased_until = null, attempts = attempts + 1, hindrance = ?,
-                       reason = ?, refusals = refusals + ?
-                 where id = ? and state = 'waiting'
-                """,
-                dueAt,
-                hindrance.wireName(),
-                shortened(reason),
-                hindrance.countsAsRefusal() ? 1 : 0,
-                mail.id());
+    /**
+     * Lets a letter wait for another attempt; what stands in its way is said the first time.
+     *
+     * @param reason may hold the mail server's words; stays here
+     * @param told the same in our words
+     */
+    void postpone(
+            WaitingMail mail,
+            Hindrance hindrance,
+            String reason,
+            String told,
+            Instant dueAt,
+            Instant now) {
+        Object[] values = {
+            dueAt,
+            hindrance.wireName(),
+            shortened(reason),
+            hindrance.countsAsRefusal() ? 1 : 0,
+            mail.id()
+        };
+        if (mail.hindered()) {
+            rows.list(POSTPONE, row -> row.getLong(1), values);
+        } else {
+            change(POSTPONE, report(mail, Delivery.WAITING, 1, told, now), values);
+        }
     }
 
     /** Now that it is known whom to write to, an account's letters need not wait any longer. */
@@ -170,36 +241,38 @@ public class MailQueue {
                 .getFirst();
     }
 
-    private void finish(long id, String state, @Nullable String reason, Instant now) {
-        rows.change(
-                """
-                update mail
-                   set state = ?, leased_until = null, reason = ?, finished_at = ?,
-                       event = case when ? and valid_until is null then event end
-                 where id = ? and state = 'waiting'
-                """,
+    private void finish(
+            WaitingMail mail, String state, @Nullable String reason, Instant now, OutboxRow said) {
+        change(
+                FINISH,
+                said,
                 state,
                 reason == null ? null : shortened(reason),
                 now,
                 state.equals("failed"),
-                id);
+                mail.id());
+    }
+
+    /** One statement: the change, and what is said about it if it changed anything. */
+    private void change(String update, OutboxRow said, @Nullable Object... values) {
+        int before = values.length;
+        @Nullable Object[] all = java.util.Arrays.copyOf(values, before + 5);
+        all[before] = said.eventId();
+        all[before + 1] = said.topic();
+        all[before + 2] = said.recordKey();
+        all[before + 3] = said.payload();
+        all[before + 4] = said.traceparent();
+        if (rows.change(SAID.formatted(update), all) > 0) {
+            outbox.committed();
+        }
+    }
+
+    private static OutboxRow report(
+            WaitingMail mail, Delivery delivery, int more, @Nullable String reason, Instant now) {
+        return MailReports.of(mail, delivery, mail.attempts() + more, reason, now);
     }
 
     private static String shortened(String reason) {
         return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
-    }
-
-    private static WaitingMail waiting(ResultSet row) throws SQLException {
-        return new WaitingMail(
-                row.getLong("id"),
-                row.getString("once"),
-                Template.named(row.getString("template")),
-                row.getObject("account_id", UUID.class),
-                row.getString("event"),
-                Rows.instant(row, "valid_until"),
-                row.getString("traceparent"),
-                row.getInt("attempts"),
-                row.getInt("refusals"),
-                Objects.requireNonNull(Rows.instant(row, "queued_at")));
     }
 }

@@ -1,10 +1,10 @@
 package io.sequence.mailer.outbound;
 
 import io.sequence.events.Recipient;
+import io.sequence.mailer.domain.Addressee;
 import io.sequence.mailer.domain.Background;
 import io.sequence.mailer.domain.Backoff;
 import io.sequence.mailer.domain.Letter;
-import io.sequence.mailer.domain.Template;
 import io.sequence.mailer.domain.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -27,6 +27,9 @@ public class Postman {
     private static final Logger LOG = Logger.getLogger(Postman.class);
     private static final Duration SHORT_OUTAGE = Duration.ofSeconds(1);
     private static final Duration MARK_PAUSE = Duration.ofMillis(500);
+    private static final String DEFECT = "it cannot be written";
+    private static final String AWAY = "the mail server does not take mails at the moment";
+    private static final int MOST_EXPIRED = 100;
 
     private final AddressBook book;
     private final MailQueue queue;
@@ -68,8 +71,10 @@ public class Postman {
 
     /** Drops letters whose code ran out while they waited. */
     public void dropExpired() {
-        for (Template template : queue.expire(clock.instant())) {
-            meters.count(template, "expired");
+        Instant now = clock.instant();
+        for (WaitingMail mail : queue.tooLate(now, MOST_EXPIRED)) {
+            queue.expired(mail, now);
+            meters.count(mail.template(), "expired");
         }
     }
 
@@ -87,34 +92,44 @@ public class Postman {
     private void deliver(WaitingMail mail) {
         Instant now = clock.instant();
         if (mail.validUntil() != null && !now.isBefore(mail.validUntil())) {
-            queue.expired(mail.id(), now);
+            queue.expired(mail, now);
             meters.count(mail.template(), "expired");
             return;
         }
-        Optional<Recipient> to = book.recipient(mail.accountId());
+        Optional<Addressee> to = book.addressee(mail.accountId());
         if (to.isEmpty()) {
-            postpone(
-                    mail, Hindrance.RECIPIENT, "recipient not known yet", settings.recipientWait());
+            String why = "recipient not known yet";
+            postpone(mail, Hindrance.RECIPIENT, why, why, settings.recipientWait());
             return;
         }
+        if (!to.get().wants(mail.template())) {
+            queue.unwanted(mail, now);
+            meters.count(mail.template(), "unwanted");
+            return;
+        }
+        write(mail, to.get());
+    }
+
+    private void write(WaitingMail mail, Addressee to) {
         Letter letter;
         LetterPage.Printed page;
         try {
             letter = mail.template().open(mail.event());
         } catch (IllegalArgumentException e) {
-            refused(mail, Hindrance.DEFECT, "cannot be read");
+            refused(mail, Hindrance.DEFECT, "cannot be read", DEFECT);
             return;
         }
         Background known = book.background(letter);
         try {
-            page = LetterPage.print(wording.sheet(letter, to.get(), known));
+            page = LetterPage.print(wording.sheet(letter, to, known));
         } catch (RuntimeException e) {
             // The exception may quote the letter.
             LOG.errorf("%s cannot be written: %s", mail, e.getClass().getSimpleName());
-            refused(mail, Hindrance.DEFECT, "cannot be written: " + e.getClass().getSimpleName());
+            String why = "cannot be written: " + e.getClass().getSimpleName();
+            refused(mail, Hindrance.DEFECT, why, DEFECT);
             return;
         }
-        handOver(mail, page, to.get());
+        handOver(mail, page, to.recipient());
     }
 
     private void handOver(WaitingMail mail, LetterPage.Printed page, Recipient to) {
@@ -126,12 +141,12 @@ public class Postman {
                 meters.count(mail.template(), "sent");
                 wake(away);
             }
-            case Delivery.Refused(boolean forGood, String words) when forGood ->
-                    refused(mail, Hindrance.MAILBOX, words);
-            case Delivery.Refused(boolean _, String words) ->
-                    postpone(mail, Hindrance.MAILBOX, words, settings.giveUpAfter());
+            case Delivery.Refused(boolean forGood, String words, String told) when forGood ->
+                    refused(mail, Hindrance.MAILBOX, words, told);
+            case Delivery.Refused(boolean _, String words, String told) ->
+                    postpone(mail, Hindrance.MAILBOX, words, told, settings.giveUpAfter());
             case Delivery.Away(String why) ->
-                    postpone(mail, Hindrance.SMTP, why, settings.giveUpAfter());
+                    postpone(mail, Hindrance.SMTP, why, AWAY, settings.giveUpAfter());
         }
     }
 
@@ -139,7 +154,7 @@ public class Postman {
     private void markSent(WaitingMail mail) {
         while (true) {
             try {
-                queue.sent(mail.id(), clock.instant());
+                queue.sent(mail, clock.instant());
                 return;
             } catch (RuntimeException e) {
                 LOG.warnf("%s is out but not marked yet: %s", mail, e.getMessage());
@@ -153,25 +168,28 @@ public class Postman {
         }
     }
 
-    private void refused(WaitingMail mail, Hindrance hindrance, String reason) {
+    private void refused(WaitingMail mail, Hindrance hindrance, String reason, String told) {
         if (mail.refusals() + 1 >= settings.refusals()) {
-            fail(mail, reason);
+            fail(mail, reason, told);
         } else {
-            queue.postpone(mail, hindrance, reason, clock.instant().plus(settings.refusalPause()));
+            Instant now = clock.instant();
+            queue.postpone(mail, hindrance, reason, told, now.plus(settings.refusalPause()), now);
         }
     }
 
-    private void postpone(WaitingMail mail, Hindrance hindrance, String reason, Duration patience) {
+    private void postpone(
+            WaitingMail mail, Hindrance hindrance, String reason, String told, Duration patience) {
         Instant now = clock.instant();
         if (now.isAfter(mail.queuedAt().plus(patience))) {
-            fail(mail, reason);
+            fail(mail, reason, told);
             return;
         }
-        queue.postpone(mail, hindrance, reason, now.plus(Backoff.after(mail.attempts() + 1)));
+        Instant dueAt = now.plus(Backoff.after(mail.attempts() + 1));
+        queue.postpone(mail, hindrance, reason, told, dueAt, now);
     }
 
-    private void fail(WaitingMail mail, String reason) {
-        queue.failed(mail.id(), reason, clock.instant());
+    private void fail(WaitingMail mail, String reason, String told) {
+        queue.failed(mail, reason, told, clock.instant());
         meters.count(mail.template(), "failed");
         LOG.errorf("%s has failed; its row tells why", mail);
     }

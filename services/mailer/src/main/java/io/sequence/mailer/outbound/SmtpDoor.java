@@ -66,8 +66,18 @@ public class SmtpDoor {
                 Mail.withText(to, sheet.subject(), page.text())
                         .setHtml(page.html())
                         .setFrom(settings.from())
-                        .addHeader("Message-ID", "<" + once + "@" + domain + ">")
-                        .addHeader("Auto-Submitted", "auto-generated");
+                        .addHeader("Message-ID", "<" + once + "@" + domain + ">");
+        if (sheet.message().isEmpty()) {
+            // RFC 3834, and the same for Exchange: no "out of office" in answer. A person's message
+            // is none of a machine.
+            mail.addHeader("Auto-Submitted", "auto-generated")
+                    .addHeader("X-Auto-Response-Suppress", "All");
+        }
+        if (sheet.unsubscribe() != null) {
+            // RFC 2369 and RFC 8058: the mail program's own button, without a sign-in.
+            mail.addHeader("List-Unsubscribe", "<" + sheet.unsubscribe() + ">")
+                    .addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         if (sheet.calendar() != null) {
             mail.addAttachment(
                     "expiry.ics",
@@ -93,10 +103,14 @@ public class SmtpDoor {
                             ? new Delivery.Away("SMTP " + smtp.getReplyCode())
                             : new Delivery.Refused(
                                     smtp.isPermanent(),
-                                    smtp.getReplyCode() + " " + smtp.getReplyMessage());
+                                    smtp.getReplyCode() + " " + smtp.getReplyMessage(),
+                                    "the mail server does not take it ("
+                                            + smtp.getReplyCode()
+                                            + ")");
                 }
                 case IllegalArgumentException _ -> {
-                    return new Delivery.Refused(true, "the address cannot be used");
+                    String why = "the address cannot be used";
+                    return new Delivery.Refused(true, why, why);
                 }
                 case TimeoutException _ -> {
                     return new Delivery.Away("no answer in time");
