@@ -120,6 +120,11 @@ public final class EventJson {
                 name -> MailRequested.Template.valueOf(upper(name)));
         text(
                 module,
+                MailReported.Delivery.class,
+                MailReported.Delivery::wireName,
+                name -> MailReported.Delivery.valueOf(upper(name)));
+        text(
+                module,
                 java.math.BigDecimal.class,
                 java.math.BigDecimal::toPlainString,
                 java.math.BigDecimal::new);
