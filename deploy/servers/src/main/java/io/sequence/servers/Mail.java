@@ -1,20 +1,23 @@
 package io.sequence.servers;
 
 import jakarta.mail.Address;
-import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One received mail, read from its bytes.
@@ -22,8 +25,10 @@ import java.util.Properties;
  * @param id its file's name, which orders mails by arrival
  * @param messageId the sender's {@code Message-ID} without angle brackets, or empty
  * @param size of the whole in bytes
+ * @param files what is attached, in order
  * @param text the plain part, or empty
  * @param html the HTML part, or empty
+ * @param headers in order, as people read them
  */
 record Mail(
         String id,
@@ -34,15 +39,27 @@ record Mail(
         String subject,
         Instant created,
         int size,
-        int attachments,
+        List<Attached> files,
         String text,
-        String html) {
+        String html,
+        List<Header> headers) {
 
     private static final Session SESSION = Session.getInstance(new Properties());
     private static final int SNIPPET = 250;
 
     /** A name, possibly empty, and an address. */
     record Mailbox(String name, String address) {}
+
+    /** A file that came with the mail; its bytes stay on the disk. */
+    record Attached(String name, String type, int size) {}
+
+    /** One line of the head. */
+    record Header(String name, String value) {}
+
+    /** How many files are attached. */
+    int attachments() {
+        return files.size();
+    }
 
     /** The beginning of the text on one line. */
     String snippet() {
@@ -62,59 +79,69 @@ record Mail(
     static Mail read(String id, Instant created, byte[] bytes) throws IOException {
         try {
             MimeMessage message = new MimeMessage(SESSION, new ByteArrayInputStream(bytes));
-            Parts parts = new Parts();
-            parts.collect(message);
-            List<Mailbox> from = mailboxes(message.getFrom());
+            MailParts parts = MailParts.of(message);
+            List<Mailbox> from = mailboxes(message, "From");
             String messageId = message.getMessageID();
             String subject = message.getSubject();
             return new Mail(
                     id,
                     messageId == null ? "" : messageId.replaceAll("[<>]", ""),
                     from.isEmpty() ? new Mailbox("", "") : from.getFirst(),
-                    mailboxes(message.getRecipients(Message.RecipientType.TO)),
-                    mailboxes(message.getRecipients(Message.RecipientType.CC)),
+                    mailboxes(message, Message.RecipientType.TO.toString()),
+                    mailboxes(message, Message.RecipientType.CC.toString()),
                     subject == null ? "" : subject,
                     created,
                     bytes.length,
-                    parts.attachments,
-                    parts.text,
-                    parts.html);
+                    parts.files(),
+                    parts.text(),
+                    parts.html(),
+                    headers(message));
         } catch (MessagingException e) {
             throw new IOException("not a mail: " + id, e);
         }
     }
 
-    private static List<Mailbox> mailboxes(Address @org.jspecify.annotations.Nullable [] some) {
+    /** The bytes of one attached file of a mail; empty when there is no such file. */
+    static Optional<byte[]> file(byte[] mail, int number) throws IOException {
+        try {
+            return MailParts.of(new MimeMessage(SESSION, new ByteArrayInputStream(mail)))
+                    .file(number);
+        } catch (MessagingException e) {
+            throw new IOException("not a mail", e);
+        }
+    }
+
+    private static List<Header> headers(MimeMessage message) throws MessagingException {
+        List<Header> headers = new ArrayList<>();
+        for (jakarta.mail.Header each : Collections.list(message.getAllHeaders())) {
+            String value = each.getValue() == null ? "" : MimeUtility.unfold(each.getValue());
+            try {
+                value = MimeUtility.decodeText(value);
+            } catch (UnsupportedEncodingException e) {
+                // Shown as it came.
+            }
+            headers.add(new Header(each.getName(), value));
+        }
+        return List.copyOf(headers);
+    }
+
+    private static List<Mailbox> mailboxes(MimeMessage message, String header)
+            throws MessagingException {
+        @Nullable String line = message.getHeader(header, ",");
         List<Mailbox> mailboxes = new ArrayList<>();
-        for (Address address : some == null ? new Address[0] : some) {
+        Address[] addresses;
+        try {
+            addresses = line == null ? new Address[0] : InternetAddress.parseHeader(line, false);
+        } catch (AddressException e) {
+            addresses = new Address[0];
+        }
+        for (Address address : addresses) {
             if (address instanceof InternetAddress internet) {
                 String name = internet.getPersonal();
-                mailboxes.add(new Mailbox(name == null ? "" : name, internet.getAddress()));
+                String plain = internet.getAddress();
+                mailboxes.add(new Mailbox(name == null ? "" : name, plain == null ? "" : plain));
             }
         }
         return List.copyOf(mailboxes);
-    }
-
-    private static final class Parts {
-        private String text = "";
-        private String html = "";
-        private int attachments;
-
-        void collect(Part part) throws MessagingException, IOException {
-            if (part.getContent() instanceof Multipart several) {
-                for (int i = 0; i < several.getCount(); i++) {
-                    BodyPart inner = several.getBodyPart(i);
-                    collect(inner);
-                }
-            } else if (Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())) {
-                attachments++;
-            } else if (part.isMimeType("text/html") && html.isEmpty()) {
-                html = String.valueOf(part.getContent());
-            } else if (part.isMimeType("text/plain") && text.isEmpty()) {
-                text = String.valueOf(part.getContent());
-            } else {
-                attachments++;
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.sequence.servers;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,32 @@ final class MailApi {
         body.put("HTML", mail.html());
         body.put("Size", mail.size());
         body.put("Inline", List.of());
-        body.put("Attachments", List.of());
+        body.put("Attachments", attachments(mail));
         return json(body);
+    }
+
+    /** The head of a mail: each name with its values. */
+    static byte[] headers(Mail mail) {
+        Map<String, List<String>> body = new LinkedHashMap<>();
+        for (Mail.Header header : mail.headers()) {
+            body.computeIfAbsent(header.name(), name -> new ArrayList<>()).add(header.value());
+        }
+        return json(body);
+    }
+
+    private static List<Map<String, Object>> attachments(Mail mail) {
+        List<Map<String, Object>> attachments = new ArrayList<>();
+        for (int i = 0; i < mail.files().size(); i++) {
+            Mail.Attached file = mail.files().get(i);
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("PartID", Integer.toString(i));
+            body.put("FileName", file.name());
+            body.put("ContentType", file.type());
+            body.put("ContentID", "");
+            body.put("Size", file.size());
+            attachments.add(body);
+        }
+        return attachments;
     }
 
     private static Map<String, Object> summary(Mail mail) {

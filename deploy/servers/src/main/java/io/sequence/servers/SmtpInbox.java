@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A mailbox for everybody, for development: takes any mail over SMTP without sign-in and shows it
- * over HTTP: {@code SmtpInbox <smtp port> <http port> <folder>}. A mail is on the disk before its
- * sender hears 250.
+ * over HTTP: {@code SmtpInbox <smtp port> <http port> <folder> [<folder of previews>]}. A mail is
+ * on the disk before its sender hears 250.
  */
 public final class SmtpInbox implements AutoCloseable {
 
@@ -32,19 +32,35 @@ public final class SmtpInbox implements AutoCloseable {
 
     /** Runs until the process is told to end. */
     public static void main(String[] args) throws Exception {
-        if (args.length != 3) {
-            System.err.println("usage: SmtpInbox <smtp port> <http port> <folder>");
+        if (args.length != 3 && args.length != 4) {
+            System.err.println(
+                    "usage: SmtpInbox <smtp port> <http port> <folder> [<folder of previews>]");
             System.exit(2);
         }
         JsonLog.install("inbox");
         SmtpInbox inbox =
-                start(Integer.parseInt(args[0]), Integer.parseInt(args[1]), Path.of(args[2]));
+                start(
+                        Integer.parseInt(args[0]),
+                        Integer.parseInt(args[1]),
+                        Path.of(args[2]),
+                        args.length == 4 ? Path.of(args[3]) : null);
         Runtime.getRuntime().addShutdownHook(new Thread(inbox::close, "inbox-shutdown"));
         new CountDownLatch(1).await();
     }
 
-    /** Starts both sides on the loopback address; port 0 takes a free one. */
+    /** Starts both sides on the loopback address, with nothing to preview. */
     public static SmtpInbox start(int smtpPort, int httpPort, Path folder) throws IOException {
+        return start(smtpPort, httpPort, folder, null);
+    }
+
+    /**
+     * Starts both sides on the loopback address; port 0 takes a free one.
+     *
+     * @param previews folder of {@code <name>.html} and {@code <name>.txt} to be shown under {@code
+     *     /previews}; null when there is none
+     */
+    public static SmtpInbox start(int smtpPort, int httpPort, Path folder, @Nullable Path previews)
+            throws IOException {
         MailFolder mails = new MailFolder(folder, Clock.systemUTC());
         ServerSetup setup = new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         setup.setServerStartupTimeout(15_000);
@@ -52,7 +68,7 @@ public final class SmtpInbox implements AutoCloseable {
         Delivery delivery = new Delivery(mails);
         smtp.getUserManager().setMessageDeliveryHandler(delivery::take);
         // HTTP first: whoever finds SMTP open may ask for the mail at once.
-        HttpServer http = MailHttp.start(httpPort, mails);
+        HttpServer http = MailHttp.start(httpPort, mails, new Previews(previews));
         try {
             smtp.start();
         } catch (RuntimeException e) {

@@ -66,7 +66,8 @@ final class Blueprint {
                         SmtpInbox.class.getName(),
                         Integer.toString(ports.smtp().number()),
                         Integer.toString(ports.mail().number()),
-                        files.mail().toString()));
+                        files.mail().toString(),
+                        files.target("services/mailer").resolve("previews").toString()));
     }
 
     JavaComponent service(HouseService service) throws IOException {
