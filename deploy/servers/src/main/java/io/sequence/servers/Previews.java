@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Previews {
     private static final String HTML = ".html";
     private static final String PATH = "/previews/";
+    private static final String DARK = "@media (prefers-color-scheme: dark)";
+    private static final String BOTH = "light dark";
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,80}");
     private static final Pattern TITLE = Pattern.compile("<title>([^<]*)</title>");
 
@@ -44,8 +46,9 @@ final class Previews {
         }
         String name = path.substring(PATH.length());
         if (name.endsWith(HTML)) {
-            return read(name.substring(0, name.length() - HTML.length()), HTML)
-                    .map(HttpAnswer::mailed);
+            String[] parts = name.split("\\.", -1);
+            String scheme = parts.length == 3 ? parts[1] : "";
+            return read(parts[0], HTML).map(html -> HttpAnswer.mailed(seen(html, scheme)));
         }
         Optional<String> html = read(name, HTML);
         return html.isEmpty()
@@ -77,12 +80,30 @@ final class Previews {
         page.append(
                 ". <a href=\"%s%s.html\">By itself</a></p><div class=\"frames\">"
                         .formatted(PATH, name));
-        for (String look : List.of("narrow light", "narrow dark", "wide light", "wide dark")) {
-            page.append("<figure><figcaption>").append(look).append("</figcaption>");
-            page.append(PageFrame.frame(look, PATH + name + HTML, look)).append("</figure>");
+        for (String width : List.of("narrow", "wide")) {
+            frames(page, name, width);
         }
         page.append("</div><h2>Text</h2><pre>").append(escape(text)).append("</pre>");
         return PageFrame.of(PageFrame.Place.PREVIEWS, name, "", page.toString());
+    }
+
+    private static void frames(StringBuilder page, String name, String width) {
+        for (String scheme : List.of("light", "dark")) {
+            String look = width + " " + scheme;
+            page.append("<figure><figcaption>").append(look).append("</figcaption>");
+            page.append(PageFrame.frame(look, PATH + name + "." + scheme + HTML, width));
+            page.append("</figure>");
+        }
+    }
+
+    /** As somebody sees it who prefers that colour scheme, whatever the looker prefers. */
+    private static String seen(String html, String scheme) {
+        return switch (scheme) {
+            case "light", "dark" ->
+                    html.replace(DARK, scheme.equals("dark") ? "@media all" : "@media not all")
+                            .replace(BOTH, scheme);
+            default -> html;
+        };
     }
 
     /** The title is HTML already. */

@@ -202,16 +202,21 @@ class SmtpInboxTest {
         assertThat(text("/previews").body()).contains("No previews");
         inbox.close();
         Path previews = Files.createDirectories(folder.resolve("previews"));
-        Files.writeString(previews.resolve("failing.html"), "<title>A &amp; B</title><h1>Hi</h1>");
+        Files.writeString(
+                previews.resolve("failing.html"),
+                "<title>A &amp; B</title><style>:root { color-scheme: light dark; }"
+                        + "@media (prefers-color-scheme: dark) {}</style><h1>Hi</h1>");
         Files.writeString(previews.resolve("failing.txt"), "Subject: A & <B>");
         Files.writeString(folder.resolve("secret.html"), "secret");
         inbox = SmtpInbox.start(0, 0, folder.resolve("mail"), previews);
 
         assertThat(text("/previews").body()).contains("href=\"/previews/failing\"", "A &amp; B");
         assertThat(text("/previews/failing").body())
-                .contains("src=\"/previews/failing.html\"", "class=\"narrow dark\"")
-                .contains("class=\"wide light\"", "Subject: A &amp; &lt;B&gt;");
+                .contains("src=\"/previews/failing.dark.html\"", "class=\"narrow\"")
+                .contains("class=\"wide\"", "Subject: A &amp; &lt;B&gt;");
         assertThat(text("/previews/failing.html").body()).contains("<h1>Hi</h1>");
+        assertThat(text("/previews/failing.dark.html").body()).contains("@media all", ": dark;");
+        assertThat(text("/previews/failing.light.html").body()).contains("@media not all");
         assertThat(policy("/previews/failing.html")).contains("sandbox");
         for (String path : List.of("nothing", "nothing.html", "..%2Fsecret", "..%2Fsecret.html")) {
             assertThat(text("/previews/" + path).statusCode()).isEqualTo(404);

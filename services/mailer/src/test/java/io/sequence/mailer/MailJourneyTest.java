@@ -5,15 +5,19 @@ import static io.sequence.events.HealthState.CONNECTED;
 import static io.sequence.events.HealthState.ERROR;
 import static io.sequence.events.HealthState.REAUTH_NEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.sequence.events.AccountChanged;
 import io.sequence.events.ConnectionEvent.About;
 import io.sequence.events.Event;
 import io.sequence.events.EventJson;
+import io.sequence.events.MailReported;
+import io.sequence.events.MailReported.Delivery;
 import io.sequence.events.MailRequested;
 import io.sequence.events.Reason;
 import io.sequence.events.Recipient;
@@ -46,6 +50,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealMailbox.class)
 class MailJourneyTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String RECEIVED = "We received your Bybit API key (Main account)";
 
     TestHouse house;
     EventProbe topics;
@@ -105,39 +110,47 @@ class MailJourneyTest {
     @Test
     void everyFactOfAJourneyIsOneMailHoweverOftenItIsDelivered() throws Exception {
         About next = Samples.as(about, 2);
-        MimeMessage first =
-                mailOf(
-                        Samples.submitted(about, SubmissionType.ADD, ada),
-                        "We received your Bybit API key");
+        MimeMessage first = mailOf(Samples.submitted(about, SubmissionType.ADD, ada), RECEIVED);
         Post.say(topics, Samples.validated(about, SubmissionType.ADD, ada));
         MimeMessage launched =
                 mailOf(
                         Samples.launched(about),
-                        "Strategy launched: your strategy on Bybit is running");
-        mailOf(Samples.health(about, ERROR, CONNECTED), "Your Bybit connection is failing");
+                        "Strategy launched: BTC accumulation runs on Bybit (Main account)");
+        mailOf(
+                Samples.health(about, ERROR, CONNECTED),
+                "Your Bybit connection is failing (Main account)");
         mailOf(
                 Samples.health(about, REAUTH_NEEDED, ERROR),
-                "Action needed: your Bybit API key stopped working");
-        mailOf(Samples.health(about, CONNECTED, ERROR), "Your Bybit connection works again");
+                "Action needed: your Bybit API key stopped working (Main account)");
+        mailOf(
+                Samples.health(about, CONNECTED, ERROR),
+                "Your Bybit connection works again (Main account)");
         MimeMessage reminder =
-                mailOf(Samples.expiring(about), "Your Bybit API key expires on 30 November 2026");
-        mailOf(Samples.expired(about), "Your Bybit API key has expired");
+                mailOf(
+                        Samples.expiring(about),
+                        "Your Bybit API key expires on 30 November 2026 (Main account)");
+        mailOf(Samples.expired(about), "Your Bybit API key has expired (Main account)");
         mailOf(
                 Samples.submitted(next, SubmissionType.REFRESH, ada),
-                "We received your Bybit API key");
+                "We received your new Bybit API key (Main account)");
         mailOf(
                 Samples.rejected(
                         next, SubmissionType.REFRESH, Reason.of(Fault.INVALID_KEY, "", ""), ada),
-                "Rejected: your new Bybit API key was not accepted");
+                "Rejected: your new Bybit API key was not accepted (Main account)");
         MimeMessage refreshed =
-                mailOf(Samples.refreshed(next), "API refreshed: your new Bybit key is in use");
+                mailOf(
+                        Samples.refreshed(next),
+                        "API refreshed: your new Bybit key is in use (Main account)");
         mailOf(
                 Samples.disconnected(Samples.as(about, 3), ada),
-                "Disconnected: your Bybit connection was ended");
+                "Disconnected: your Bybit connection was ended (Main account)");
 
         assertThat("Subject: " + Post.subject(first) + "\n\n" + Post.text(first))
                 .isEqualToIgnoringNewLines(
-                        Files.readString(Path.of("src/test/resources/golden/received.txt")));
+                        Files.readString(Path.of("src/previews/received.txt"))
+                                .replace(
+                                        Samples.submission(Samples.ABOUT).toString(),
+                                        Samples.submission(about).toString()));
         assertThat(Post.text(launched)).contains("BOT ID: " + Samples.BOT + "\n");
         assertThat(Post.html(launched)).contains("<strong>blue heron</strong>", Samples.BOT);
         assertThat(Post.calendar(reminder)).contains("BEGIN:VEVENT");
@@ -180,6 +193,172 @@ class MailJourneyTest {
     }
 
     @Test
+    void changesOfTheAccountAndWordsOfSupportAreMails() throws Exception {
+        mailOf(
+                request(MailRequested.Template.PASSWORD_CHANGED, null, null),
+                "Your password was changed");
+        var renamed = new Recipient(ada.email(), ada.name(), ada.clientId(), "red kite");
+        Post.say(topics, changed(renamed, List.of(), null, Samples.NOON.plusSeconds(9)));
+        await().atMost(PATIENCE)
+                .until(() -> addressee().get("anti_phishing_code"), "red kite"::equals);
+        MimeMessage code =
+                mailOf(
+                        request(MailRequested.Template.ANTI_PHISHING_CODE_CHANGED, null, null),
+                        "Your anti-phishing code was changed");
+        MimeMessage words =
+                mailOf(
+                        new MailRequested(
+                                about.accountId(),
+                                ada,
+                                new MailRequested.Content(
+                                        MailRequested.Template.SUPPORT_MESSAGE,
+                                        null,
+                                        null,
+                                        "One line\r\n"
+                                                + ".\r\n"
+                                                + "Bcc: other@example.org\n"
+                                                + "http://localhost:8080/submit",
+                                        "Hello\r\nBcc: other@example.org"),
+                                Samples.NOON),
+                        "Support: Hello Bcc: other@example[.]org");
+        assertThat(Post.text(code)).contains("Your anti-phishing code: red kite\n");
+        assertThat(Post.text(words))
+                .contains("One line\n.\nBcc: other@example[.]org\nhttp://localhost:8080/submit\n");
+        assertThat(code.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(words.getHeader("Auto-Submitted")).isNull();
+        assertThat(words.getHeader("Bcc")).isNull();
+        assertThat(mailbox.mailsTo("other@example.org")).isEmpty();
+    }
+
+    @Test
+    void reminderIsAProperMailThatOneClickSwitchesOff() throws Exception {
+        Post.say(topics, changed(ada, List.of(), "/v1/mails/unsubscribe/k3Qm", Samples.NOON));
+        MimeMessage reminder =
+                mailOf(
+                        Samples.expiring(about),
+                        "Your Bybit API key expires on 30 November 2026 (Main account)");
+        assertThat(reminder.getHeader("List-Unsubscribe"))
+                .containsExactly("<http://localhost:8080/v1/mails/unsubscribe/k3Qm>");
+        assertThat(reminder.getHeader("List-Unsubscribe-Post"))
+                .containsExactly("List-Unsubscribe=One-Click");
+        assertThat(reminder.getSentDate()).isNotNull();
+        assertThat(Post.structure(reminder))
+                .isEqualTo(
+                        "multipart/mixed[multipart/alternative[text/plain,text/html],text/calendar]");
+        assertThat(Post.text(reminder))
+                .contains("\nhttp://localhost:8080/v1/mails/unsubscribe/k3Qm");
+        MimeMessage failing =
+                mailOf(
+                        Samples.health(about, ERROR, CONNECTED),
+                        "Your Bybit connection is failing (Main account)");
+        assertThat(failing.getHeader("List-Unsubscribe")).isNull();
+        assertThat(Post.structure(failing))
+                .isEqualTo("multipart/alternative[text/plain,text/html]");
+    }
+
+    @Test
+    void whatIsNotWantedIsNotSentAndWhatIsNotOptionalIs() {
+        Post.say(
+                topics,
+                changed(
+                        ada,
+                        List.of("expiring", "received", "failing", "nonsense"),
+                        null,
+                        Samples.NOON));
+        await().atMost(PATIENCE).until(() -> addressee().get("wishes_as_of") != null);
+        Post.say(topics, Samples.submitted(about, SubmissionType.ADD, ada));
+        Post.say(topics, Samples.expiring(about));
+        mailOf(
+                Samples.health(about, ERROR, CONNECTED),
+                "Your Bybit connection is failing (Main account)");
+        await().atMost(PATIENCE).until(() -> mailRows().size() == 3);
+        assertThat(mailRows())
+                .filteredOn(row -> !row.get("template").equals("failing"))
+                .allSatisfy(row -> assertThat(row).containsEntry("state", "unwanted"))
+                .allSatisfy(row -> assertThat(row).containsEntry("event", null));
+        assertThat(mailbox.mailsTo(ada.email())).hasSize(1);
+        // An older wish that comes late changes nothing, a newer one does.
+        Post.say(topics, changed(ada, List.of(), null, Samples.NOON.minusSeconds(60)));
+        Post.say(topics, changed(ada, List.of("received"), null, Samples.NOON.plusSeconds(60)));
+        await().atMost(PATIENCE)
+                .until(() -> addressee().get("unwanted").toString(), "{received}"::equals);
+        mailOf(
+                Samples.expiring(about),
+                "Your Bybit API key expires on 30 November 2026 (Main account)");
+    }
+
+    @Test
+    void wishThatComesWhileALetterWaitsStillCounts() {
+        Post.say(topics, Samples.launched(about));
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                mailRows().stream()
+                                        .anyMatch(r -> "recipient".equals(r.get("hindrance"))));
+        Post.say(topics, changed(ada, List.of("launched"), null, Samples.NOON));
+        await().atMost(PATIENCE).until(() -> mailRows().getFirst().get("state").equals("unwanted"));
+        assertThat(mailbox.mailsTo(ada.email())).isEmpty();
+        assertThat(reports(3))
+                .extracting(MailReported::delivery, MailReported::reason, MailReported::attempts)
+                .containsExactly(
+                        tuple(Delivery.WAITING, null, 0),
+                        tuple(Delivery.WAITING, "recipient not known yet", 1),
+                        tuple(
+                                Delivery.EXPIRED,
+                                "not wanted any more",
+                                (int) mailRows().getFirst().get("attempts")));
+    }
+
+    @Test
+    void mailsAreReportedQueuedAndSentAndNothingOfThemIsSaid() {
+        mailOf(Samples.submitted(about, SubmissionType.ADD, ada), RECEIVED);
+        mailOf(
+                request(
+                        MailRequested.Template.SIGN_IN_CODE,
+                        "402817",
+                        Instant.now().plusSeconds(600)),
+                "Your sign-in code");
+        List<MailReported> reports = reports(4);
+        assertThat(reports)
+                .extracting(
+                        MailReported::template,
+                        MailReported::connectionId,
+                        MailReported::delivery,
+                        MailReported::attempts)
+                .containsExactly(
+                        tuple("received", about.connectionId(), Delivery.WAITING, 0),
+                        tuple("received", about.connectionId(), Delivery.SENT, 1),
+                        tuple("sign_in_code", null, Delivery.WAITING, 0),
+                        tuple("sign_in_code", null, Delivery.SENT, 1));
+        assertThat(reports.get(1).mailId()).isEqualTo(mailRows().getFirst().get("once"));
+        assertThat(reports.get(1).queuedAt()).isEqualTo(reports.getFirst().queuedAt());
+        assertThat(topics.all("mail.reported").toString())
+                .doesNotContain("402817", ada.email(), "blue heron");
+    }
+
+    /** What was said about this account's mails, once there is that much; doubles would show. */
+    private List<MailReported> reports(int atLeast) {
+        await().atMost(PATIENCE).until(() -> said().size() >= atLeast);
+        return said();
+    }
+
+    private List<MailReported> said() {
+        return topics.all("mail.reported").stream()
+                .filter(seen -> about.accountId().toString().equals(seen.key()))
+                .map(seen -> EventJson.read(seen.value(), MailReported.class))
+                .toList();
+    }
+
+    private AccountChanged changed(Recipient to, List<String> unwanted, String path, Instant at) {
+        return Samples.changed(about.accountId(), to, unwanted, path, at);
+    }
+
+    private Map<String, Object> addressee() {
+        var found = rows("select * from addressee where account_id = ?", about.accountId().value());
+        return found.isEmpty() ? Map.of() : found.getFirst();
+    }
+
+    @Test
     void codeThatRanOutIsNotSentAndForgotten() {
         Post.say(
                 topics,
@@ -191,6 +370,7 @@ class MailJourneyTest {
                 .until(() -> mailRows().stream().anyMatch(r -> r.get("state").equals("expired")));
         assertThat(mailRows().toString()).doesNotContain("771204");
         assertThat(mailbox.mailsTo(ada.email())).isEmpty();
+        assertThat(reports(2).getLast().delivery()).isEqualTo(Delivery.EXPIRED);
     }
 
     @Test
@@ -207,7 +387,7 @@ class MailJourneyTest {
                                                 + "Bcc: other@example.org\r\n\r\n"
                                                 + "https://evil.example"),
                                 ada),
-                        "Rejected: your Bybit API key was not accepted");
+                        "Rejected: your Bybit API key was not accepted (Main account)");
         assertThat(Post.html(mail))
                 .doesNotContain("<img")
                 .contains("&lt;img src=x&gt; Bcc: other@example[.]org https[:]//evil[.]example");
@@ -216,8 +396,8 @@ class MailJourneyTest {
 
     @Test
     void delaysOfOneSubmissionAreOneMail() {
-        mailOf(Samples.submitted(about, SubmissionType.ADD, ada), "We received your Bybit API key");
-        String subject = "Bybit is unavailable, we are still trying";
+        mailOf(Samples.submitted(about, SubmissionType.ADD, ada), RECEIVED);
+        String subject = "Bybit is unavailable, we are still trying (Main account)";
         mailOf(Samples.delayed(about), subject);
         // Same connection, same partition: when the later submission's mail is here, the earlier
         // delay was heard.
@@ -238,8 +418,8 @@ class MailJourneyTest {
         await().atMost(PATIENCE).until(() -> mailbox.mailsTo(ada.email()).size() == 2);
         assertThat(mailbox.mailsTo(ada.email()).stream().map(Post::subject))
                 .containsExactlyInAnyOrder(
-                        "We received your Bybit API key",
-                        "Strategy launched: your strategy on Bybit is running");
+                        RECEIVED,
+                        "Strategy launched: BTC accumulation runs on Bybit (Main account)");
     }
 
     @Test
@@ -275,6 +455,10 @@ class MailJourneyTest {
         await().atMost(PATIENCE).until(() -> mailbox.mailsTo(ada.email()).size() == 1);
         await().atMost(PATIENCE).until(() -> mailRows().getFirst().get("state").equals("sent"));
         assertThat(mailbox.mailsTo(ada.email())).hasSize(1);
+        // However often it was tried, the hindrance is told once.
+        assertThat(reports(3))
+                .extracting(MailReported::delivery)
+                .containsExactly(Delivery.WAITING, Delivery.WAITING, Delivery.SENT);
         given().get("/q/metrics")
                 .then()
                 .body(containsString("sequence_mails_total{"))
@@ -290,18 +474,24 @@ class MailJourneyTest {
                         other,
                         SubmissionType.ADD,
                         new Recipient("nobody at\r\nBcc: x@y.example", "N", "0x001 / N", null)));
-        mailOf(Samples.submitted(about, SubmissionType.ADD, ada), "We received your Bybit API key");
+        mailOf(Samples.submitted(about, SubmissionType.ADD, ada), RECEIVED);
         String failed = "select * from mail where account_id = ? and state = 'failed'";
         await().atMost(PATIENCE).until(() -> rows(failed, other.accountId().value()).size() == 1);
         assertThat(rows(failed, other.accountId().value()).getFirst())
                 .containsEntry("reason", "the address cannot be used")
                 .containsEntry("refusals", 2);
+        topics.await(
+                "mail.reported",
+                seen ->
+                        other.accountId().toString().equals(seen.key())
+                                && seen.value().contains("\"failed\"")
+                                && seen.value().contains("the address cannot be used"));
     }
 
     @Test
     void letterThatWasSentAndNotMarkedGoesOutAgainUnderTheSameName() {
         var event = Samples.submitted(about, SubmissionType.ADD, ada);
-        MimeMessage first = mailOf(event, "We received your Bybit API key");
+        MimeMessage first = mailOf(event, RECEIVED);
         await().atMost(PATIENCE).until(() -> mailRows().getFirst().get("state").equals("sent"));
         // As if the process had died in between: the lease is over, the letter still waits.
         rows(
@@ -322,7 +512,7 @@ class MailJourneyTest {
                 "key.submitted", key, "{\"about\":7}", Post.headers(poison, "key.submitted"));
         UUID bare = UUID.randomUUID();
         Post.say(topics, bare, request(MailRequested.Template.SIGN_IN_CODE, null, Instant.now()));
-        mailOf(Samples.submitted(about, SubmissionType.ADD, ada), "We received your Bybit API key");
+        mailOf(Samples.submitted(about, SubmissionType.ADD, ada), RECEIVED);
         topics.await(
                 "key.submitted.dead-letter",
                 seen -> poison.toString().equals(seen.headers().get("ce_id")));
@@ -333,7 +523,7 @@ class MailJourneyTest {
 
     @Test
     void connectionsOfOneAccountShareItsAddress() {
-        mailOf(Samples.submitted(about, SubmissionType.ADD, ada), "We received your Bybit API key");
+        mailOf(Samples.submitted(about, SubmissionType.ADD, ada), RECEIVED);
         var second =
                 new About(
                         about.accountId(),

@@ -12,7 +12,9 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +73,19 @@ final class Post {
 
     static String calendar(MimeMessage mail) {
         return body(mail, "text/calendar");
+    }
+
+    /** Its parts by type, e.g. {@code multipart/alternative[text/plain,text/html]}. */
+    static String structure(Part part) throws MessagingException, IOException {
+        String type = part.getContentType().replaceAll("[;\\s].*", "").toLowerCase(Locale.ROOT);
+        if (!(part.getContent() instanceof Multipart parts)) {
+            return type;
+        }
+        var inner = new StringJoiner(",", type + "[", "]");
+        for (int i = 0; i < parts.getCount(); i++) {
+            inner.add(structure(parts.getBodyPart(i)));
+        }
+        return inner.toString();
     }
 
     private static String body(MimeMessage mail, String type) {

@@ -10,6 +10,8 @@ import io.sequence.mailer.domain.Wishes;
 import io.sequence.messaging.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -38,12 +40,14 @@ public class MailLedger {
                 event instanceof ConnectionEvent fact
                         ? onConnection(fact, envelope)
                         : Correspondence.on(event, Dossier.EMPTY).letters();
+        // As precise as the database is, so that what is said later says the same.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Introduction.in(event)
                 .filter(book::introduce)
-                .ifPresent(known -> queue.wakeForRecipient(known.accountId(), clock.instant()));
+                .ifPresent(known -> queue.wakeForRecipient(known.accountId(), now));
         Wishes.in(event).ifPresent(book::note);
         for (Letter letter : letters) {
-            queue.post(letter, envelope.id(), clock.instant());
+            queue.post(letter, envelope.id(), now);
         }
     }
 

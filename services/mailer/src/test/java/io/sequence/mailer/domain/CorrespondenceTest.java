@@ -162,7 +162,7 @@ class CorrespondenceTest {
     @Test
     void everyRequestIsALetterOfItsName() {
         for (MailRequested.Template asked : MailRequested.Template.values()) {
-            assertThat(letters(Samples.request(asked, "123456")))
+            assertThat(letters(Samples.request(asked, "123456", "Hello.")))
                     .containsExactly(Template.valueOf(asked.name()));
         }
     }
@@ -174,7 +174,17 @@ class CorrespondenceTest {
     }
 
     @Test
-    void proofsAreSilent() {
+    void messageOfSupportWithoutWordsIsRefused() {
+        for (String words : new String[] {null, "", " \n "}) {
+            assertThatThrownBy(() -> letters(Samples.message("Hello", words)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void proofsAndChangesOfAnAccountAreSilent() {
+        assertThat(letters(Samples.changed(ABOUT.accountId(), ADA, List.of(), null, Samples.NOON)))
+                .isEmpty();
         assertThat(letters(new KeyProven(UUID.randomUUID(), List.of()))).isEmpty();
     }
 }

@@ -6,9 +6,13 @@ import static io.sequence.mailer.domain.Samples.ADA;
 import io.sequence.events.HealthState;
 import io.sequence.events.MailRequested;
 import io.sequence.events.Reason;
+import io.sequence.events.Recipient;
 import io.sequence.events.SubmissionType;
 import io.sequence.faults.Fault;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** One letter of each kind. */
 public final class GoldenSamples {
@@ -18,11 +22,42 @@ public final class GoldenSamples {
             new Background("Main account", "Qr7S", "Xy9Z", List.of(Samples.BOT));
     private static final Background NEW = new Background("Main account", "Xy9Z", null, List.of());
 
+    private static final String SUPPORT_TEXT =
+            """
+            Thank you for waiting. Your account may now connect OKX for BTC accumulation.
+
+            Three things to do:
+            1. Make a sub-account and put the required balance into it.
+            2. Make the key there, with reading and trading ticked and nothing else.
+            3. Hand it over here: http://localhost:8080/submit
+
+            Other pages, such as https://okx.example.com, are not ours.
+            Grace, Sequence Connect support
+            """;
+
     private GoldenSamples() {}
 
+    /** Previews by name: every template, and what else is worth a look. */
+    public static Map<String, Sheet> all() {
+        var sheets = new TreeMap<String, Sheet>();
+        for (Template template : Template.values()) {
+            sheets.put(template.wireName(), sheet(template));
+        }
+        var stranger = new Recipient(ADA.email(), ADA.name(), ADA.clientId(), null);
+        sheets.put("expiring_without_code", sheet(Template.EXPIRING, Addressee.of(stranger)));
+        sheets.put("welcome_without_code", sheet(Template.WELCOME, Addressee.of(stranger)));
+        sheets.put(
+                "sign_in_code_without_code", sheet(Template.SIGN_IN_CODE, Addressee.of(stranger)));
+        return sheets;
+    }
+
     public static Sheet sheet(Template template) {
+        return sheet(template, new Addressee(ADA, Set.of(), "/v1/mails/unsubscribe/k3Qm-7_sample"));
+    }
+
+    private static Sheet sheet(Template template, Addressee to) {
         return new Wording("http://localhost:8080")
-                .sheet(letter(template), ADA, background(template));
+                .sheet(letter(template), to, background(template));
     }
 
     static Letter letter(Template template) {
@@ -68,12 +103,25 @@ public final class GoldenSamples {
             case ALREADY_REGISTERED -> account(MailRequested.Template.ALREADY_REGISTERED, null);
             case SIGN_IN_CODE -> account(MailRequested.Template.SIGN_IN_CODE, "204816");
             case SESSIONS_ENDED -> account(MailRequested.Template.SESSIONS_ENDED, null);
+            case PASSWORD_CHANGED -> account(MailRequested.Template.PASSWORD_CHANGED, null);
+            case ANTI_PHISHING_CODE_CHANGED ->
+                    account(MailRequested.Template.ANTI_PHISHING_CODE_CHANGED, null);
+            case SUPPORT_MESSAGE ->
+                    new Letter.OfAccount(
+                            Samples.message("Your OKX account is ready", SUPPORT_TEXT));
         };
     }
 
     private static Background background(Template template) {
         return switch (template) {
-            case WELCOME, ALREADY_REGISTERED, SIGN_IN_CODE, SESSIONS_ENDED -> Background.NONE;
+            case WELCOME,
+                    ALREADY_REGISTERED,
+                    SIGN_IN_CODE,
+                    SESSIONS_ENDED,
+                    PASSWORD_CHANGED,
+                    ANTI_PHISHING_CODE_CHANGED,
+                    SUPPORT_MESSAGE ->
+                    Background.NONE;
             case REFRESHED, REFRESH_REJECTED -> REFRESHED;
             case RECEIVED, DELAYED, REJECTED -> NEW;
             default -> KNOWN;

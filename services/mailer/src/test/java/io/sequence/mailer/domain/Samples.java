@@ -1,5 +1,6 @@
 package io.sequence.mailer.domain;
 
+import io.sequence.events.AccountChanged;
 import io.sequence.events.ConnectionEvent.About;
 import io.sequence.events.HealthState;
 import io.sequence.events.KeyDelayed;
@@ -78,7 +79,7 @@ public final class Samples {
     }
 
     /** The connection's submission of that revision: the same id whenever asked. */
-    private static SubmissionId submission(About about) {
+    public static SubmissionId submission(About about) {
         var id = about.connectionId().value();
         return new SubmissionId(
                 new java.util.UUID(
@@ -190,6 +191,28 @@ public final class Samples {
 
     public static MailRequested request(MailRequested.Template template, String code) {
         return request(ABOUT.accountId(), ADA, template, code, NOON.plusSeconds(600));
+    }
+
+    public static MailRequested message(String subject, String text) {
+        return new MailRequested(
+                ABOUT.accountId(),
+                ADA,
+                new MailRequested.Content(
+                        MailRequested.Template.SUPPORT_MESSAGE, null, null, text, subject),
+                NOON);
+    }
+
+    public static AccountChanged changed(
+            AccountId account, Recipient to, List<String> unwanted, String path, Instant at) {
+        return new AccountChanged(account, to, unwanted, path, at);
+    }
+
+    public static MailRequested request(MailRequested.Template template, String code, String note) {
+        return new MailRequested(
+                ABOUT.accountId(),
+                ADA,
+                new MailRequested.Content(template, code, NOON.plusSeconds(600), note, null),
+                NOON);
     }
 
     public static MailRequested request(

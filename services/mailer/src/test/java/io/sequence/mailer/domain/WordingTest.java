@@ -2,9 +2,12 @@ package io.sequence.mailer.domain;
 
 import static io.sequence.mailer.domain.Samples.ABOUT;
 import static io.sequence.mailer.domain.Samples.ADA;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sequence.events.ConnectionEvent;
 import io.sequence.events.EventJson;
+import io.sequence.events.HealthState;
 import io.sequence.events.KeyRejected;
 import io.sequence.events.KeySubmitted;
 import io.sequence.events.MailRequested;
@@ -15,7 +18,9 @@ import io.sequence.faults.Fault;
 import io.sequence.vocabulary.StrategyId;
 import io.sequence.vocabulary.VenueId;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
@@ -28,7 +33,7 @@ class WordingTest {
                         SubmissionType.ADD,
                         Reason.of(Fault.INVALID_KEY, "10003", venueWords),
                         ADA);
-        return WORDING.sheet(new Letter.Rejected(event), ADA, Background.NONE);
+        return WORDING.sheet(new Letter.Rejected(event), Addressee.of(ADA), Background.NONE);
     }
 
     @Test
@@ -61,7 +66,7 @@ class WordingTest {
                 WORDING.sheet(
                         new Letter.OfAccount(
                                 Samples.request(MailRequested.Template.WELCOME, "123456")),
-                        mallory,
+                        Addressee.of(mallory),
                         Background.NONE);
         assertThat(sheet.greeting()).isEqualTo("J.R. Win https[:]//evil[.]example now");
         assertThat(sheet.antiPhishingCode()).isNull();
@@ -82,19 +87,149 @@ class WordingTest {
                         "WHOLEKEY1234",
                         s.recipient(),
                         s.submittedAt());
-        Sheet sheet = WORDING.sheet(new Letter.Received(careless), ADA, Background.NONE);
+        Sheet sheet =
+                WORDING.sheet(new Letter.Received(careless), Addressee.of(ADA), Background.NONE);
         assertThat(sheet.facts()).contains(new Sheet.Fact("API key", "ends in 1234"));
         assertThat(sheet.toString()).doesNotContain("KEY1");
     }
 
     @Test
-    void subjectsHoldNothingThatAUserTyped() {
+    void subjectsSayWhatHappenedAndNameTheConnection() {
         for (Template template : Template.values()) {
             Sheet sheet = GoldenSamples.sheet(template);
             assertThat(sheet.subject())
-                    .doesNotContain("Ada", "Main account", "heron", "0x3E9")
-                    .matches("[A-Za-z0-9 :,.-]{5,80}");
+                    .doesNotContain("Ada", "heron", "0x3E9")
+                    .matches("[A-Za-z0-9 :,.()-]{5,90}");
+            boolean named = GoldenSamples.letter(template).event() instanceof ConnectionEvent;
+            assertThat(sheet.subject().endsWith(" (Main account)")).isEqualTo(named);
         }
+    }
+
+    @Test
+    void labelCannotMakeAHeaderOfASubject() {
+        Sheet sheet =
+                WORDING.sheet(
+                        new Letter.Failing(
+                                Samples.health(ABOUT, HealthState.ERROR, HealthState.CONNECTED)),
+                        Addressee.of(ADA),
+                        new Background(
+                                "x\r\nBcc: y@evil.example\u2028\u202e " + "z".repeat(99),
+                                null,
+                                null,
+                                List.of()));
+        assertThat(sheet.subject())
+                .startsWith("Your Bybit connection is failing (x Bcc: y@evil[.]example z")
+                .doesNotContainPattern("[\\p{Cntrl}\\u2028\\u202e]")
+                .hasSizeLessThan(90);
+    }
+
+    @Test
+    void subjectOfSupportIsOneShortLine() {
+        Sheet sheet = support("Hello\r\nBcc: y@evil.example\u0000\n\n" + "z".repeat(300), "Words.");
+        assertThat(sheet.subject())
+                .startsWith("Support: Hello Bcc: y@evil[.]example zzz")
+                .endsWith("z…")
+                .hasSizeLessThan(140)
+                .doesNotContainPattern("\\p{Cntrl}");
+        assertThat(support(null, "Words.").subject()).isEqualTo("A message from support");
+        assertThat(support(" \r\n ", "Words.").subject()).isEqualTo("A message from support");
+    }
+
+    @Test
+    void textOfSupportKeepsItsLinesAndLinksToTheConsoleOnly() {
+        assertThat(
+                        support(
+                                        "Hi",
+                                        "\n\none\r\n  two\u0007\u202e three \n\n\n\nfour\n"
+                                                + "see http://localhost:8080/help/faults?a=b&c=d"
+                                                + " or https://evil.example/x or www.evil.example\n"
+                                                + "http://localhost:8080.evil.example/"
+                                                + " http://localhost:8080@evil.example/"
+                                                + " https://localhost:8080/\n\n")
+                                .message())
+                .containsExactly(
+                        "one",
+                        "two three",
+                        "",
+                        "four",
+                        "see http://localhost:8080/help/faults?a=b&c=d or"
+                                + " https[:]//evil[.]example/x or www[.]evil[.]example",
+                        "http[:]//localhost:8080[.]evil[.]example/"
+                                + " http[:]//localhost:8080@evil[.]example/"
+                                + " https[:]//localhost:8080/");
+    }
+
+    @Test
+    void textOfSupportEndsAfterFourThousandCharacters() {
+        assertThat(support("Hi", "a".repeat(5000)).message().getFirst())
+                .hasSize(4001)
+                .endsWith("…");
+    }
+
+    private static Sheet support(String subject, String text) {
+        return WORDING.sheet(
+                new Letter.OfAccount(Samples.message(subject, text)),
+                Addressee.of(ADA),
+                Background.NONE);
+    }
+
+    @Test
+    void onlyRemindersCanBeSwitchedOffByALink() {
+        for (Template template : Template.values()) {
+            assertThat(GoldenSamples.sheet(template).unsubscribe())
+                    .isEqualTo(
+                            template == Template.EXPIRING
+                                    ? "http://localhost:8080/v1/mails/unsubscribe/k3Qm-7_sample"
+                                    : null);
+        }
+    }
+
+    @Test
+    void wishesOfWhatIsNotOptionalAreNotHeeded() {
+        var everything = Arrays.stream(Template.values()).map(Template::wireName).collect(toList());
+        everything.add("newsletter");
+        Wishes wishes = wishes(everything, null);
+        assertThat(wishes.unwanted())
+                .containsExactlyInAnyOrder(
+                        Template.RECEIVED,
+                        Template.DELAYED,
+                        Template.RESUMED,
+                        Template.RECOVERED,
+                        Template.EXPIRING,
+                        Template.LAUNCHED,
+                        Template.PAUSED,
+                        Template.REFRESHED);
+        // Even if a row said so.
+        var stubborn = new Addressee(ADA, Set.of(Template.values()), null);
+        assertThat(stubborn.wants(Template.SIGN_IN_CODE)).isTrue();
+        assertThat(stubborn.wants(Template.FAILING)).isTrue();
+        assertThat(stubborn.wants(Template.EXPIRING)).isFalse();
+    }
+
+    @Test
+    void unsubscribePathIsAPathOfTheConsoleOrNothing() {
+        assertThat(wishes(List.of(), "/v1/mails/unsubscribe/k3-_~.x").unsubscribePath())
+                .isEqualTo("/v1/mails/unsubscribe/k3-_~.x");
+        for (String bad :
+                new String[] {
+                    null,
+                    "",
+                    "v1/x",
+                    "//evil.example/x",
+                    "/v1/../x",
+                    "/a\r\nBcc: x@y",
+                    "/a>,<http://evil",
+                    "/a@evil",
+                    "/a b",
+                    "/" + "a".repeat(400)
+                }) {
+            assertThat(wishes(List.of(), bad).unsubscribePath()).isNull();
+        }
+    }
+
+    private static Wishes wishes(List<String> unwanted, String path) {
+        return Wishes.in(Samples.changed(ABOUT.accountId(), ADA, unwanted, path, Samples.NOON))
+                .orElseThrow();
     }
 
     @Test
@@ -148,12 +283,10 @@ class WordingTest {
     }
 
     @Test
-    void reminderCarriesACalendarFileOfFoldedLines() {
-        String file = GoldenSamples.sheet(Template.EXPIRING).calendar();
-        assertThat(file)
-                .startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
-                .contains("DTEND:20261130T120000Z\r\n", "TRIGGER:-P1D\r\n")
-                .endsWith("END:VCALENDAR\r\n");
-        assertThat(file.split("\r\n")).allSatisfy(line -> assertThat(line.length()).isLessThan(76));
+    void changesOfAnAccountIntroduceIt() {
+        var changed = Samples.changed(ABOUT.accountId(), ADA, List.of(), null, Samples.NOON);
+        assertThat(Introduction.in(changed))
+                .contains(new Introduction(ABOUT.accountId(), ADA, Samples.NOON));
+        assertThat(changed.toString()).doesNotContain("unsubscribe/");
     }
 }
