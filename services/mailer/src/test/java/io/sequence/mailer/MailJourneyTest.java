@@ -5,16 +5,13 @@ import static io.sequence.events.HealthState.CONNECTED;
 import static io.sequence.events.HealthState.ERROR;
 import static io.sequence.events.HealthState.REAUTH_NEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.sequence.events.AccountChanged;
 import io.sequence.events.ConnectionEvent.About;
-import io.sequence.events.Event;
 import io.sequence.events.EventJson;
 import io.sequence.events.MailReported;
 import io.sequence.events.MailReported.Delivery;
@@ -24,21 +21,13 @@ import io.sequence.events.Recipient;
 import io.sequence.events.SubmissionType;
 import io.sequence.faults.Fault;
 import io.sequence.mailer.domain.Samples;
-import io.sequence.testing.EventProbe;
 import io.sequence.testing.RealHouse;
 import io.sequence.testing.RealMailbox;
-import io.sequence.testing.TestHouse;
-import io.sequence.testing.TestMailbox;
 import io.sequence.vocabulary.ConnectionId;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -48,65 +37,7 @@ import org.junit.jupiter.api.Test;
         value = RealHouse.class,
         initArgs = @ResourceArg(name = "service", value = "mailer"))
 @WithTestResource(RealMailbox.class)
-class MailJourneyTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String RECEIVED = "We received your Bybit API key (Main account)";
-
-    TestHouse house;
-    EventProbe topics;
-    TestMailbox mailbox;
-
-    private final About about = Samples.fresh();
-    private final Recipient ada = recipient(about);
-
-    private static Recipient recipient(About about) {
-        return new Recipient(
-                "Ada." + about.accountId() + "@Example.org",
-                "Ada Lovelace",
-                "0x3E9 / Ada Lovelace",
-                "blue heron");
-    }
-
-    /** Says an event twice under one id, as a broker may deliver it, and waits for its mail. */
-    private MimeMessage mailOf(Event event, String subject) {
-        int before = mailbox.mailsTo(ada.email()).size();
-        UUID id = UUID.randomUUID();
-        Post.say(topics, id, event);
-        Post.say(topics, id, event);
-        await().atMost(PATIENCE).until(() -> mailbox.mailsTo(ada.email()).size() > before);
-        MimeMessage mail = mailbox.mailsTo(ada.email()).get(before);
-        assertThat(Post.subject(mail)).isEqualTo(subject);
-        return mail;
-    }
-
-    private List<Map<String, Object>> rows(String sql, Object... values) {
-        try (var connection = house.dataSource("mailer").getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            var found = new ArrayList<Map<String, Object>>();
-            if (statement.execute()) {
-                var rows = statement.getResultSet();
-                while (rows.next()) {
-                    var row = new java.util.HashMap<String, Object>();
-                    for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                        row.put(rows.getMetaData().getColumnName(i), rows.getObject(i));
-                    }
-                    found.add(row);
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private List<Map<String, Object>> mailRows() {
-        return rows(
-                "select * from mail where account_id = ? order by id", about.accountId().value());
-    }
-
+class MailJourneyTest extends MailStory {
     @Test
     void everyFactOfAJourneyIsOneMailHoweverOftenItIsDelivered() throws Exception {
         About next = Samples.as(about, 2);
@@ -186,176 +117,6 @@ class MailJourneyTest {
         await().atMost(PATIENCE)
                 .until(() -> mailRows().stream().allMatch(row -> row.get("state").equals("sent")));
         assertThat(mailRows().toString()).doesNotContain("204816", "915302");
-    }
-
-    private MailRequested request(MailRequested.Template template, String code, Instant until) {
-        return Samples.request(about.accountId(), ada, template, code, until);
-    }
-
-    @Test
-    void changesOfTheAccountAndWordsOfSupportAreMails() throws Exception {
-        mailOf(
-                request(MailRequested.Template.PASSWORD_CHANGED, null, null),
-                "Your password was changed");
-        var renamed = new Recipient(ada.email(), ada.name(), ada.clientId(), "red kite");
-        Post.say(topics, changed(renamed, List.of(), null, Samples.NOON.plusSeconds(9)));
-        await().atMost(PATIENCE)
-                .until(() -> addressee().get("anti_phishing_code"), "red kite"::equals);
-        MimeMessage code =
-                mailOf(
-                        request(MailRequested.Template.ANTI_PHISHING_CODE_CHANGED, null, null),
-                        "Your anti-phishing code was changed");
-        MimeMessage words =
-                mailOf(
-                        new MailRequested(
-                                about.accountId(),
-                                ada,
-                                new MailRequested.Content(
-                                        MailRequested.Template.SUPPORT_MESSAGE,
-                                        null,
-                                        null,
-                                        "One line\r\n"
-                                                + ".\r\n"
-                                                + "Bcc: other@example.org\n"
-                                                + "http://localhost:8080/submit",
-                                        "Hello\r\nBcc: other@example.org"),
-                                Samples.NOON),
-                        "Support: Hello Bcc: other@example[.]org");
-        assertThat(Post.text(code)).contains("Your anti-phishing code: red kite\n");
-        assertThat(Post.text(words))
-                .contains("One line\n.\nBcc: other@example[.]org\nhttp://localhost:8080/submit\n");
-        assertThat(code.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-        assertThat(words.getHeader("Auto-Submitted")).isNull();
-        assertThat(words.getHeader("Bcc")).isNull();
-        assertThat(mailbox.mailsTo("other@example.org")).isEmpty();
-    }
-
-    @Test
-    void reminderIsAProperMailThatOneClickSwitchesOff() throws Exception {
-        Post.say(topics, changed(ada, List.of(), "/v1/mails/unsubscribe/k3Qm", Samples.NOON));
-        MimeMessage reminder =
-                mailOf(
-                        Samples.expiring(about),
-                        "Your Bybit API key expires on 30 November 2026 (Main account)");
-        assertThat(reminder.getHeader("List-Unsubscribe"))
-                .containsExactly("<http://localhost:8080/v1/mails/unsubscribe/k3Qm>");
-        assertThat(reminder.getHeader("List-Unsubscribe-Post"))
-                .containsExactly("List-Unsubscribe=One-Click");
-        assertThat(reminder.getSentDate()).isNotNull();
-        assertThat(Post.structure(reminder))
-                .isEqualTo(
-                        "multipart/mixed[multipart/alternative[text/plain,text/html],text/calendar]");
-        assertThat(Post.text(reminder))
-                .contains("\nhttp://localhost:8080/v1/mails/unsubscribe/k3Qm");
-        MimeMessage failing =
-                mailOf(
-                        Samples.health(about, ERROR, CONNECTED),
-                        "Your Bybit connection is failing (Main account)");
-        assertThat(failing.getHeader("List-Unsubscribe")).isNull();
-        assertThat(Post.structure(failing))
-                .isEqualTo("multipart/alternative[text/plain,text/html]");
-    }
-
-    @Test
-    void whatIsNotWantedIsNotSentAndWhatIsNotOptionalIs() {
-        Post.say(
-                topics,
-                changed(
-                        ada,
-                        List.of("expiring", "received", "failing", "nonsense"),
-                        null,
-                        Samples.NOON));
-        await().atMost(PATIENCE).until(() -> addressee().get("wishes_as_of") != null);
-        Post.say(topics, Samples.submitted(about, SubmissionType.ADD, ada));
-        Post.say(topics, Samples.expiring(about));
-        mailOf(
-                Samples.health(about, ERROR, CONNECTED),
-                "Your Bybit connection is failing (Main account)");
-        await().atMost(PATIENCE).until(() -> mailRows().size() == 3);
-        assertThat(mailRows())
-                .filteredOn(row -> !row.get("template").equals("failing"))
-                .allSatisfy(row -> assertThat(row).containsEntry("state", "unwanted"))
-                .allSatisfy(row -> assertThat(row).containsEntry("event", null));
-        assertThat(mailbox.mailsTo(ada.email())).hasSize(1);
-        // An older wish that comes late changes nothing, a newer one does.
-        Post.say(topics, changed(ada, List.of(), null, Samples.NOON.minusSeconds(60)));
-        Post.say(topics, changed(ada, List.of("received"), null, Samples.NOON.plusSeconds(60)));
-        await().atMost(PATIENCE)
-                .until(() -> addressee().get("unwanted").toString(), "{received}"::equals);
-        mailOf(
-                Samples.expiring(about),
-                "Your Bybit API key expires on 30 November 2026 (Main account)");
-    }
-
-    @Test
-    void wishThatComesWhileALetterWaitsStillCounts() {
-        Post.say(topics, Samples.launched(about));
-        await().atMost(PATIENCE)
-                .until(
-                        () ->
-                                mailRows().stream()
-                                        .anyMatch(r -> "recipient".equals(r.get("hindrance"))));
-        Post.say(topics, changed(ada, List.of("launched"), null, Samples.NOON));
-        await().atMost(PATIENCE).until(() -> mailRows().getFirst().get("state").equals("unwanted"));
-        assertThat(mailbox.mailsTo(ada.email())).isEmpty();
-        assertThat(reports(3))
-                .extracting(MailReported::delivery, MailReported::reason, MailReported::attempts)
-                .containsExactly(
-                        tuple(Delivery.WAITING, null, 0),
-                        tuple(Delivery.WAITING, "recipient not known yet", 1),
-                        tuple(
-                                Delivery.EXPIRED,
-                                "not wanted any more",
-                                (int) mailRows().getFirst().get("attempts")));
-    }
-
-    @Test
-    void mailsAreReportedQueuedAndSentAndNothingOfThemIsSaid() {
-        mailOf(Samples.submitted(about, SubmissionType.ADD, ada), RECEIVED);
-        mailOf(
-                request(
-                        MailRequested.Template.SIGN_IN_CODE,
-                        "402817",
-                        Instant.now().plusSeconds(600)),
-                "Your sign-in code");
-        List<MailReported> reports = reports(4);
-        assertThat(reports)
-                .extracting(
-                        MailReported::template,
-                        MailReported::connectionId,
-                        MailReported::delivery,
-                        MailReported::attempts)
-                .containsExactly(
-                        tuple("received", about.connectionId(), Delivery.WAITING, 0),
-                        tuple("received", about.connectionId(), Delivery.SENT, 1),
-                        tuple("sign_in_code", null, Delivery.WAITING, 0),
-                        tuple("sign_in_code", null, Delivery.SENT, 1));
-        assertThat(reports.get(1).mailId()).isEqualTo(mailRows().getFirst().get("once"));
-        assertThat(reports.get(1).queuedAt()).isEqualTo(reports.getFirst().queuedAt());
-        assertThat(topics.all("mail.reported").toString())
-                .doesNotContain("402817", ada.email(), "blue heron");
-    }
-
-    /** What was said about this account's mails, once there is that much; doubles would show. */
-    private List<MailReported> reports(int atLeast) {
-        await().atMost(PATIENCE).until(() -> said().size() >= atLeast);
-        return said();
-    }
-
-    private List<MailReported> said() {
-        return topics.all("mail.reported").stream()
-                .filter(seen -> about.accountId().toString().equals(seen.key()))
-                .map(seen -> EventJson.read(seen.value(), MailReported.class))
-                .toList();
-    }
-
-    private AccountChanged changed(Recipient to, List<String> unwanted, String path, Instant at) {
-        return Samples.changed(about.accountId(), to, unwanted, path, at);
-    }
-
-    private Map<String, Object> addressee() {
-        var found = rows("select * from addressee where account_id = ?", about.accountId().value());
-        return found.isEmpty() ? Map.of() : found.getFirst();
     }
 
     @Test
