@@ -75,6 +75,8 @@ function site() {
 }
 
 function typesAreOfTheContract() {
+    // The document is being written anew: what it says now is not known before.
+    if (process.env.UPDATE_DOCUMENTS === 'true') return;
     run('npx', '--no-install', 'openapi-typescript', CONTRACT, '-o', 'target/schema.d.ts');
     if (readFileSync('target/schema.d.ts', 'utf8') !== readFileSync(SCHEMA, 'utf8')) {
         console.error(

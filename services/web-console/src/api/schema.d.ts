@@ -24,6 +24,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Balances across connections, by asset, each with its age; exact amounts */
+        get: operations["listAssets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auth/refresh": {
         parameters: {
             query?: never;
@@ -35,7 +52,7 @@ export interface paths {
         put?: never;
         /**
          * Exchange the refresh cookie for a new access token and the next cookie
-         * @description Each cookie works once; using an old one ends the session.
+         * @description Each cookie works once, and once more within 30 seconds for an answer that was lost on its way; using an older one ends the session.
          */
         post: operations["refreshSession"];
         delete?: never;
@@ -191,6 +208,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/connections/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last 24 hours: pings in slots of five minutes, and outages */
+        get: operations["getConnectionHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events": {
         parameters: {
             query?: never;
@@ -200,6 +234,23 @@ export interface paths {
         };
         /** Server-sent events of the account's submissions, connections and bots */
         get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every reason code: what it means, the one fix, whose turn it is */
+        get: operations["listFaults"];
         put?: never;
         post?: never;
         delete?: never;
@@ -225,6 +276,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The account's mails of 30 days and how they stand, newest first
+         * @description Nothing of what is in them.
+         */
+        get: operations["listMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mails/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the link of a reminder leads
+         * @description To a page that asks; nothing changes by following the link.
+         */
+        get: operations["showUnsubscribe"];
+        put?: never;
+        /**
+         * Switch reminders off
+         * @description One click as of RFC 8058: takes a form, JSON or nothing, and looks at none of it.
+         */
+        post: operations["unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -239,6 +334,51 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * Change name or anti-phishing code
+         * @description What is left out or null stays as it is. A new anti-phishing code is told by mail.
+         */
+        patch: operations["changeMe"];
+        trace?: never;
+    };
+    "/v1/me/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which mails the account gets */
+        get: operations["listMailWishes"];
+        /**
+         * Choose which mails not to get
+         * @description Optional ones that are not named are wanted.
+         */
+        put: operations["changeMailWishes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the password
+         * @description Ends all other sessions, and tells the owner by mail.
+         */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -249,8 +389,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The account of exactly this address */
-        get: operations["findAccount"];
+        /**
+         * Accounts, newest first
+         * @description With waiting=true those that an operator must clear or that have open support requests; with email the one of exactly this address.
+         */
+        get: operations["listAccounts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -273,7 +416,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Clear an account, or take that back */
+        /**
+         * Clear an account, or take that back
+         * @description Clearing closes the support requests that waited for it.
+         */
         patch: operations["clearAccount"];
         trace?: never;
     };
@@ -312,6 +458,139 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/accounts/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was written to an account, newest first */
+        get: operations["listMessages"];
+        put?: never;
+        /**
+         * Write to an account; it goes out as a mail
+         * @description The same words to the same account within a minute are refused with CONFLICT. A request with an Idempotency-Key may be repeated: it gets the first one's answer and nothing goes out again; another key sends the same words once more.
+         */
+        post: operations["writeToAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everybody's mails of 30 days and how they stand, newest first
+         * @description Nothing of what is in them.
+         */
+        get: operations["listAllMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody's submissions with their reasons, newest first */
+        get: operations["listAllSubmissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/support-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who waits for support, newest first
+         * @description Clearing an account and inviting it close what waited for that.
+         */
+        get: operations["listSupportRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/support-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Close a request, or take that back */
+        patch: operations["turnSupportRequest"];
+        trace?: never;
+    };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the account is signed in */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /** End all sessions but this one */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a session
+         * @description Its tokens and its event streams end within about a second.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/strategies": {
         parameters: {
             query?: never;
@@ -336,7 +615,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The account's submissions, newest first */
+        get: operations["listSubmissions"];
         put?: never;
         /** Hand over an API key for a new connection or a refresh */
         post: operations["submit"];
@@ -357,6 +637,26 @@ export interface paths {
         get: operations["getSubmission"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/support-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask support for help
+         * @description A submission that is refused with CONTACT_SUPPORT, or for want of an invitation, is written down as a request by itself. There is one open request at most about the same; more is added to it.
+         */
+        post: operations["requestSupport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -420,8 +720,38 @@ export interface components {
     schemas: {
         /** Format: uuid */
         AccountId: string;
+        AccountSummary: {
+            account_id: components["schemas"]["AccountId"];
+            client_id: string;
+            /** Format: int32 */
+            connections: number;
+            email: string;
+            name: string;
+            /** Format: int32 */
+            open_support_requests: number;
+            registered_at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            role: "trader" | "operator";
+            /** @enum {string} */
+            support_clearance: "not_needed" | "needed" | "cleared";
+        };
+        Accounts: {
+            accounts: components["schemas"]["AccountSummary"][];
+            next: string | null;
+        };
         /** @example BTC */
         Asset: string;
+        AssetTotal: {
+            asset: components["schemas"]["Asset"];
+            free: components["schemas"]["Decimal"];
+            holdings: components["schemas"]["Holding"][];
+            mode: string;
+            total: components["schemas"]["Decimal"];
+        };
+        Assets: {
+            assets: components["schemas"]["AssetTotal"][];
+            without_balances: components["schemas"]["Silent"][];
+        };
         BotView: {
             bot_id: string;
             /** Format: int32 */
@@ -432,7 +762,7 @@ export interface components {
             strategy_id: components["schemas"]["StrategyId"];
         };
         ChallengeAnswer: {
-            challenge_id?: components["schemas"]["UUID"];
+            challenge_id: components["schemas"]["UUID"];
         };
         Change: {
             label?: string;
@@ -450,6 +780,7 @@ export interface components {
         ConnectionView: {
             active: boolean;
             balances: components["schemas"]["WalletBalance"][];
+            balances_at: components["schemas"]["Instant"] | null;
             bot: components["schemas"]["BotView"] | null;
             connection_id: components["schemas"]["ConnectionId"];
             created_at: components["schemas"]["Instant"];
@@ -512,15 +843,26 @@ export interface components {
                 request_id: string;
             };
         };
+        FaultView: {
+            code: string;
+            fix: string;
+            meaning: string;
+            /** @enum {string} */
+            retry: "never" | "later" | "after_looking";
+            title: string;
+            /** @enum {string} */
+            turn: "user" | "us" | "venue";
+            user_must_act: boolean;
+        };
+        Faults: {
+            faults: components["schemas"]["FaultView"][];
+        };
         Finding: {
             code?: string;
             field?: string;
             fix?: string;
             message?: string;
             severity?: string;
-        };
-        Found: {
-            accounts?: components["schemas"]["MeAnswer"][];
         };
         GuideView: {
             leave_off?: string[];
@@ -530,6 +872,25 @@ export interface components {
         };
         Health: {
             status?: string;
+        };
+        HistoryView: {
+            connection_id: components["schemas"]["ConnectionId"];
+            from: components["schemas"]["Instant"];
+            outages: components["schemas"]["OutageView"][];
+            points: components["schemas"]["Point"][];
+            /** Format: int64 */
+            step_seconds: number;
+            until: components["schemas"]["Instant"];
+        };
+        Holding: {
+            as_of: components["schemas"]["Instant"] | null;
+            connection_id: components["schemas"]["ConnectionId"];
+            free: components["schemas"]["Decimal"];
+            label: string;
+            total: components["schemas"]["Decimal"];
+            trades: boolean;
+            venue: components["schemas"]["VenueId"];
+            wallet: string;
         };
         /**
          * Format: date-time
@@ -544,15 +905,105 @@ export interface components {
          * @example 2022-03-10
          */
         LocalDate: string;
+        MailView: {
+            at: components["schemas"]["Instant"];
+            connection_id: components["schemas"]["ConnectionId"] | null;
+            /** @enum {string} */
+            delivery: "waiting" | "sent" | "failed" | "expired";
+            mail_id: string;
+            queued_at: components["schemas"]["Instant"];
+            reason: string | null;
+            template: string;
+            title: string;
+        };
+        MailWish: {
+            about: string;
+            /** @example expiring */
+            mail: string;
+            optional: boolean;
+            title: string;
+            wanted: boolean;
+        };
+        MailWishes: {
+            mails: components["schemas"]["MailWish"][];
+        };
+        Mails: {
+            mails: components["schemas"]["MailView"][];
+            next: string | null;
+        };
+        MailsRequest: {
+            unwanted: string[];
+        };
         MeAnswer: {
-            account_id?: components["schemas"]["AccountId"];
-            anti_phishing_code_set?: boolean;
-            client_id?: string;
-            email?: string;
-            name?: string;
-            registered_at?: components["schemas"]["Instant"];
-            role?: string;
-            support_clearance?: string;
+            account_id: components["schemas"]["AccountId"];
+            anti_phishing_code_set: boolean;
+            client_id: string;
+            email: string;
+            name: string;
+            registered_at: components["schemas"]["Instant"];
+            role: string;
+            support_clearance: string;
+        };
+        MessageForm: {
+            subject: string;
+            text: string;
+        };
+        Messages: {
+            messages: components["schemas"]["SupportMessage"][];
+            next: string | null;
+        };
+        OperatorMail: {
+            account_id: components["schemas"]["AccountId"];
+            at: components["schemas"]["Instant"];
+            /** Format: int32 */
+            attempts: number;
+            client_id: string;
+            connection_id: components["schemas"]["ConnectionId"] | null;
+            /** @enum {string} */
+            delivery: "waiting" | "sent" | "failed" | "expired";
+            email: string;
+            mail_id: string;
+            queued_at: components["schemas"]["Instant"];
+            reason: string | null;
+            template: string;
+            title: string;
+        };
+        OperatorMails: {
+            mails: components["schemas"]["OperatorMail"][];
+            next: string | null;
+        };
+        OperatorSubmission: {
+            account_id: components["schemas"]["AccountId"];
+            client_id: string;
+            connection_id: components["schemas"]["ConnectionId"];
+            created_at: components["schemas"]["Instant"];
+            decided_at: components["schemas"]["Instant"] | null;
+            email: string;
+            label: string;
+            market: string;
+            reason: components["schemas"]["ReasonView"] | null;
+            /** @enum {string} */
+            status: "received" | "validating" | "accepted" | "rejected";
+            strategy_id: components["schemas"]["StrategyId"];
+            submission_id: components["schemas"]["SubmissionId"];
+            type: string;
+            venue: components["schemas"]["VenueId"];
+            warnings: string[];
+        };
+        OperatorSubmissions: {
+            next: string | null;
+            submissions: components["schemas"]["OperatorSubmission"][];
+        };
+        OutageView: {
+            from: components["schemas"]["Instant"];
+            reason: components["schemas"]["ReasonView"] | null;
+            /** @enum {string} */
+            status: "error" | "reauth_needed";
+            until: components["schemas"]["Instant"] | null;
+        };
+        PasswordRequest: {
+            current_password: string;
+            new_password: string;
         };
         PasteAnswer: {
             findings?: components["schemas"]["Finding"][];
@@ -562,6 +1013,17 @@ export interface components {
             credentials?: {
                 [key: string]: string;
             };
+        };
+        Point: {
+            at: components["schemas"]["Instant"];
+            /** Format: int32 */
+            failed: number;
+            /** Format: int32 */
+            longest_millis: number | null;
+            /** Format: int32 */
+            pings: number;
+            /** Format: int32 */
+            typical_millis: number | null;
         };
         ReasonView: {
             code?: string;
@@ -577,9 +1039,9 @@ export interface components {
             submission_id: string;
         };
         RegisterAnswer: {
-            account_id?: components["schemas"]["AccountId"];
-            challenge_id?: components["schemas"]["UUID"];
-            client_id?: string;
+            account_id: components["schemas"]["AccountId"];
+            challenge_id: components["schemas"]["UUID"];
+            client_id: string;
         };
         RegisterRequest: {
             /** @example ada@example.org */
@@ -587,6 +1049,9 @@ export interface components {
             /** @example Ada Lovelace */
             name: string;
             password: string;
+        };
+        Requested: {
+            support_request_id: components["schemas"]["UUID"];
         };
         ResendRequest: {
             /** Format: uuid */
@@ -601,9 +1066,39 @@ export interface components {
             venue?: string;
             words?: string;
         };
+        Sent: {
+            message_id: components["schemas"]["UUID"];
+        };
+        SessionView: {
+            /** @example 203.0.113.7 */
+            address: string | null;
+            current: boolean;
+            /** @example Chrome on Linux */
+            device: string | null;
+            last_used_at: components["schemas"]["Instant"];
+            session_id: components["schemas"]["UUID"];
+            started_at: components["schemas"]["Instant"];
+        };
+        Sessions: {
+            sessions: components["schemas"]["SessionView"][];
+        };
+        SettingsRequest: {
+            anti_phishing_code?: string;
+            name?: string;
+        };
         SignInRequest: {
             email: string;
             password: string;
+        };
+        Silent: {
+            connection_id: components["schemas"]["ConnectionId"];
+            label: string;
+            status: string;
+            venue: components["schemas"]["VenueId"];
+        };
+        StateRequest: {
+            /** @enum {string} */
+            state: "open" | "closed";
         };
         /** @example btc_accumulation */
         StrategyId: string;
@@ -639,6 +1134,10 @@ export interface components {
         };
         /** Format: uuid */
         SubmissionId: string;
+        SubmissionPage: {
+            next: string | null;
+            submissions: components["schemas"]["SubmissionView"][];
+        };
         SubmissionView: {
             connection_id: components["schemas"]["ConnectionId"];
             created_at: components["schemas"]["Instant"];
@@ -653,32 +1152,76 @@ export interface components {
             venue: components["schemas"]["VenueId"];
             warnings: string[];
         };
+        SupportMessage: {
+            message_id: components["schemas"]["UUID"];
+            subject: string;
+            text: string;
+            written_at: components["schemas"]["Instant"];
+            written_by: components["schemas"]["AccountId"];
+            written_by_name: string | null;
+        };
+        SupportRequestForm: {
+            /** @enum {string} */
+            market?: "spot" | "derivatives";
+            message?: string;
+            strategy_id?: string;
+            venue?: string;
+        };
+        SupportRequestView: {
+            account_id: components["schemas"]["AccountId"];
+            client_id: string;
+            email: string;
+            first_at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            kind: "microsoft_address" | "contact_support_route" | "invitation" | "question";
+            last_at: components["schemas"]["Instant"];
+            market: string | null;
+            message: string | null;
+            /** @enum {string} */
+            state: "open" | "closed";
+            strategy_id: components["schemas"]["StrategyId"] | null;
+            support_request_id: components["schemas"]["UUID"];
+            /** Format: int32 */
+            times: number;
+            venue: components["schemas"]["VenueId"] | null;
+        };
+        SupportRequests: {
+            next: string | null;
+            support_requests: components["schemas"]["SupportRequestView"][];
+        };
         TokenAnswer: {
-            access_token?: string;
+            access_token: string;
             /** Format: int64 */
-            expires_in?: number;
-            token_type?: string;
+            expires_in: number;
+            token_type: string;
         };
         /** Format: uuid */
         UUID: string;
+        Unsubscribed: {
+            /** @example expiring */
+            mail: string;
+            wanted: boolean;
+        };
         /** @example bybit */
         VenueId: string;
         VenueList: {
             venues?: components["schemas"]["VenueView"][];
         };
         VenueView: {
-            closing?: components["schemas"]["ClosingView"];
-            credential_fields?: components["schemas"]["CredentialField"][];
-            egress_ips?: string[];
-            markets?: string[];
-            name?: string;
-            note?: string;
-            rights_not_reported?: {
+            available: boolean;
+            closing: components["schemas"]["ClosingView"] | null;
+            credential_fields: components["schemas"]["CredentialField"][];
+            egress_ips: string[];
+            markets: string[];
+            name: string;
+            note: string | null;
+            rights_not_reported: {
                 [key: string]: string;
             };
-            route?: string;
-            setup_guide?: components["schemas"]["GuideView"];
-            venue?: string;
+            route: string;
+            setup_guide: components["schemas"]["GuideView"] | null;
+            unavailable_reason: string | null;
+            venue: string;
         };
         VerifyRequest: {
             /** Format: uuid */
@@ -778,6 +1321,80 @@ export interface operations {
             };
             /** @description Too many registrations. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAssets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "assets": [
+                     *         {
+                     *           "asset": "BTC",
+                     *           "free": "0.5",
+                     *           "holdings": [
+                     *             {
+                     *               "as_of": "2026-11-21T10:05:00Z",
+                     *               "connection_id": "0199a000-0000-7000-8000-000000000002",
+                     *               "free": "0.25",
+                     *               "label": "Main account",
+                     *               "total": "0.5",
+                     *               "trades": true,
+                     *               "venue": "bybit",
+                     *               "wallet": "unified"
+                     *             },
+                     *             {
+                     *               "as_of": "2026-11-21T10:05:00Z",
+                     *               "connection_id": "0199a000-0000-7000-8000-000000000002",
+                     *               "free": "0.25",
+                     *               "label": "Main account",
+                     *               "total": "0.25",
+                     *               "trades": false,
+                     *               "venue": "bybit",
+                     *               "wallet": "funding"
+                     *             }
+                     *           ],
+                     *           "mode": "live",
+                     *           "total": "0.75"
+                     *         }
+                     *       ],
+                     *       "without_balances": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Assets"];
+                };
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1418,6 +2035,87 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getConnectionHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "connection_id": "0199a000-0000-7000-8000-000000000002",
+                     *       "from": "2026-11-20T10:10:00Z",
+                     *       "outages": [
+                     *         {
+                     *           "from": "2026-11-21T10:01:04Z",
+                     *           "reason": {
+                     *             "code": "VENUE_MAINTENANCE",
+                     *             "fix": "Nothing to do: we keep trying.",
+                     *             "message": "The venue is under maintenance.",
+                     *             "venue_code": "10016",
+                     *             "venue_words": "System maintenance"
+                     *           },
+                     *           "status": "error",
+                     *           "until": "2026-11-21T10:03:04Z"
+                     *         }
+                     *       ],
+                     *       "points": [
+                     *         {
+                     *           "at": "2026-11-21T10:00:00Z",
+                     *           "failed": 1,
+                     *           "longest_millis": 310,
+                     *           "pings": 5,
+                     *           "typical_millis": 84
+                     *         }
+                     *       ],
+                     *       "step_seconds": 300,
+                     *       "until": "2026-11-21T10:07:12Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HistoryView"];
+                };
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     streamEvents: {
         parameters: {
             query?: {
@@ -1461,6 +2159,42 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them; with an ETag, good for an hour */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "faults": [
+                     *         {
+                     *           "code": "INVALID_KEY",
+                     *           "fix": "Check that the key was copied whole and still exists at the venue, or make a new key there and submit it.",
+                     *           "meaning": "The venue does not know this API key.",
+                     *           "retry": "never",
+                     *           "title": "Unknown API key",
+                     *           "turn": "user",
+                     *           "user_must_act": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Faults"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     health: {
         parameters: {
             query?: never;
@@ -1488,6 +2222,119 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+        };
+    };
+    listMails: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mails"];
+                };
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description A parameter is not acceptable. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    showUnsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such link. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reminders are off. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unsubscribed"];
+                };
+            };
+            /** @description No such link. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
         };
     };
     me: {
@@ -1529,10 +2376,333 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    findAccount: {
+    changeMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "anti_phishing_code": "analytical",
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description The account from now on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeAnswer"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description A field is not acceptable. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many changes. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMailWishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every mail that there is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailWishes"];
+                };
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeMailWishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unwanted": [
+                 *         "expiring"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["MailsRequest"];
+            };
+        };
+        responses: {
+            /** @description Every mail that there is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailWishes"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such mail, or not an optional one. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many changes. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current_password": "tidal-harbour-9461",
+                 *       "new_password": "quiet-lantern-2718"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description A field is not acceptable. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAccounts: {
         parameters: {
             query?: {
+                after?: string;
                 email?: string;
+                limit?: string;
+                waiting?: string;
             };
             header?: never;
             path?: never;
@@ -1540,13 +2710,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description None or one. */
+            /** @description A part of the list. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Found"];
+                    "application/json": components["schemas"]["Accounts"];
                 };
             };
             /** @description Sign in, or send a valid bearer token. */
@@ -1560,6 +2730,15 @@ export interface operations {
             };
             /** @description Operators only. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description A parameter is not acceptable. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1867,6 +3046,563 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listMessages: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Messages"];
+                };
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description There is no such account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description A parameter is not acceptable. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    writeToAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "Your Binance account",
+                 *       "text": "Hello Ada,\nwe can connect it this week: please write to us."
+                 *     }
+                 */
+                "application/json": components["schemas"]["MessageForm"];
+            };
+        };
+        responses: {
+            /** @description The mail is on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sent"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description There is no such account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The same words went out just now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Some fields are not acceptable. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAllMails: {
+        parameters: {
+            query?: {
+                account_id?: string;
+                after?: string;
+                delivery?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorMails"];
+                };
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description A parameter is not acceptable. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAllSubmissions: {
+        parameters: {
+            query?: {
+                account_id?: string;
+                after?: string;
+                limit?: string;
+                status?: string;
+                venue?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorSubmissions"];
+                };
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description A parameter is not acceptable. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSupportRequests: {
+        parameters: {
+            query?: {
+                account_id?: string;
+                after?: string;
+                limit?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportRequests"];
+                };
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description A parameter is not acceptable. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    turnSupportRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "closed"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StateRequest"];
+            };
+        };
+        responses: {
+            /** @description The request from now on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportRequestView"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description There is none. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description A newer one about the same is open. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such field or value. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open sessions, this one first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The account has no such open session. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listStrategies: {
         parameters: {
             query?: {
@@ -1886,6 +3622,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StrategyList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSubmissions: {
+        parameters: {
+            query?: {
+                /** @description The next of the page before */
+                after?: string;
+                /** @description 1 to 200, 50 when it is not given */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "next": "0199a000-0000-7000-8000-000000000003",
+                     *       "submissions": [
+                     *         {
+                     *           "connection_id": "0199a000-0000-7000-8000-000000000002",
+                     *           "created_at": "2026-11-21T10:02:00Z",
+                     *           "decided_at": null,
+                     *           "label": "Main account",
+                     *           "market": "spot",
+                     *           "reason": {
+                     *             "code": "VENUE_MAINTENANCE",
+                     *             "fix": "Nothing to do: we keep trying.",
+                     *             "message": "The venue is under maintenance.",
+                     *             "venue_code": "10016",
+                     *             "venue_words": "System maintenance"
+                     *           },
+                     *           "status": "validating",
+                     *           "strategy_id": "usdt_dca",
+                     *           "submission_id": "0199a000-0000-7000-8000-000000000003",
+                     *           "type": "add",
+                     *           "venue": "bybit",
+                     *           "warnings": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SubmissionPage"];
+                };
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2029,6 +3836,102 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    requestSupport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "market": "spot",
+                 *       "message": "I would like to connect my Binance account.",
+                 *       "strategy_id": "usdt_dca",
+                 *       "venue": "binance"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SupportRequestForm"];
+            };
+        };
+        responses: {
+            /** @description Support will see it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requested"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Some fields are not acceptable. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
