@@ -105,6 +105,8 @@ class MailWishesTest extends MailStory {
         await().atMost(PATIENCE).until(() -> addressee().get("wishes_as_of") != null);
         Post.say(topics, Samples.submitted(about, SubmissionType.ADD, ada));
         Post.say(topics, Samples.expiring(about));
+        // Topics have no order: only then the label is known for sure.
+        await().atMost(PATIENCE).until(() -> mailRows().size() == 2);
         mailOf(
                 Samples.health(about, ERROR, CONNECTED),
                 "Your Bybit connection is failing (Main account)");
