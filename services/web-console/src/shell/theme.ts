@@ -14,16 +14,56 @@ const brand: MantineColorsTuple = [
     '#044a41',
 ];
 
+// Tinted like the brand; 5 and 6 are readable on white, 2 and 3 of the dark ones on dark.
+const gray: MantineColorsTuple = [
+    '#f6f8f7',
+    '#eef2f0',
+    '#e4e9e7',
+    '#d6dddb',
+    '#bec8c5',
+    '#6b7673',
+    '#5a6562',
+    '#46504d',
+    '#313a37',
+    '#1d2422',
+];
+
+const dark: MantineColorsTuple = [
+    '#e2e8e6',
+    '#bcc6c3',
+    '#9ba7a3',
+    '#85918d',
+    '#3a4441',
+    '#2c3533',
+    '#222a28',
+    '#161b1a',
+    '#121615',
+    '#0d100f',
+];
+
+const red: MantineColorsTuple = [
+    '#fdeeee',
+    '#fbdada',
+    '#f6b5b5',
+    '#f29090',
+    '#f07a7a',
+    '#e04848',
+    '#cf2e2e',
+    '#c02626',
+    '#a31f1f',
+    '#841818',
+];
+
 const fonts =
     'Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
 /** How everything looks. Its variables lie in variables.css: a test writes and checks that file. */
 export const theme = createTheme({
     primaryColor: 'brand',
-    primaryShade: { light: 7, dark: 5 },
-    colors: { brand },
+    primaryShade: 7,
+    colors: { brand, gray, dark, red },
     autoContrast: true,
-    luminanceThreshold: 0.35,
+    luminanceThreshold: 0.179,
     defaultRadius: 'md',
     cursorType: 'pointer',
     respectReducedMotion: true,

@@ -27,6 +27,7 @@ export function CodeStep({ challenge, change, startAgain, alsoHelp }: Given) {
     const input = useRef<HTMLInputElement>(null);
     const [code, setCode] = useState('');
     const [busy, setBusy] = useState(false);
+    const [short, setShort] = useState(false);
     const [refusal, setRefusal] = useState<Refusal | null>(null);
     const [trouble, setTrouble] = useState<unknown>(null);
     const over = refusal?.kind === 'over';
@@ -55,12 +56,14 @@ export function CodeStep({ challenge, change, startAgain, alsoHelp }: Given) {
     function type(text: string) {
         const digits = digitsOf(text);
         setCode(digits);
+        setShort(false);
         if (digits.length > 0) setRefusal(null);
         if (digits.length === 6 && digits !== code) void check(digits);
     }
 
     function submit(event: FormEvent) {
         event.preventDefault();
+        setShort(code.length < 6);
         void check(code);
     }
 
@@ -78,7 +81,7 @@ export function CodeStep({ challenge, change, startAgain, alsoHelp }: Given) {
                     size="lg"
                     disabled={over}
                     readOnly={busy}
-                    error={refusal && wordsOf(refusal, words)}
+                    error={refusal ? wordsOf(refusal, words) : short && words.codeShort}
                     errorProps={{ role: 'alert' }}
                     classNames={{ input: classes.code }}
                 />
@@ -88,7 +91,7 @@ export function CodeStep({ challenge, change, startAgain, alsoHelp }: Given) {
                         {words.startAgain}
                     </Button>
                 ) : (
-                    <Button type="submit" size="md" loading={busy} disabled={code.length < 6}>
+                    <Button type="submit" size="md" loading={busy}>
                         {words.codeCheck}
                     </Button>
                 )}
@@ -96,7 +99,13 @@ export function CodeStep({ challenge, change, startAgain, alsoHelp }: Given) {
                 <Stack gap="xs" className={classes.help}>
                     <Text size="sm">{words.codeHelp}</Text>
                     <Text size="sm">{alsoHelp}</Text>
-                    <Anchor component="button" type="button" size="sm" onClick={startAgain}>
+                    <Anchor
+                        component="button"
+                        type="button"
+                        size="sm"
+                        className={classes.other}
+                        onClick={startAgain}
+                    >
                         {words.otherAddress}
                     </Anchor>
                 </Stack>

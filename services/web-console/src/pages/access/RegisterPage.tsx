@@ -78,7 +78,7 @@ function Fields({ form, setForm, go }: Given) {
         if (form.name.trim() === '') found.name = words.required(words.name);
         if (!looksLikeEmail(form.email)) found.email = words.emailLooks;
         if (lengthOf(form.password) < SHORTEST) {
-            found.password = `${words.password} ${words.ruleLength(SHORTEST)}.`;
+            found.password = words.tooShort(SHORTEST);
         }
         return found;
     }

@@ -24,7 +24,8 @@ export const access = {
 
     rules: 'Your password',
     ruleLength: (least: number) => `has at least ${least} characters`,
-    ruleCommon: 'is not a common one, dressed up or not: we check',
+    tooShort: (least: number) => `Use at least ${least} characters.`,
+    ruleCommon: 'is not a common one, dressed up or not',
     ruleHint: 'A few unrelated words make a good one.',
     emailLooks: 'An e-mail address looks like name@example.com.',
     required: (label: string) => `${label} is required.`,
@@ -32,8 +33,9 @@ export const access = {
     codeSent: (email: string) => `If everything matches, six digits are on their way to ${email}.`,
     codeLabel: 'Six-digit code',
     codeCheck: 'Check the code',
+    codeShort: 'The code has six digits.',
     codeWrong: (left: number) =>
-        `That is not the newest code. ${format.plural(left, 'try', 'tries')} left.`,
+        `That code is not right: use the newest mail. ${format.plural(left, 'try', 'tries')} left.`,
     codeOld: 'That code is too old: it works for 10 minutes. Have a new one sent.',
     codeOver: 'Too many wrong codes: this one is closed. Start again for a fresh one.',
     codeHelp:
