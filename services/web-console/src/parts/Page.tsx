@@ -6,13 +6,16 @@ import classes from './Page.module.css';
 
 let opened = false;
 
-/** Titles the document, and gives the focus to the heading whenever the title is another one. */
-export function useTitle(title: string, heading: RefObject<HTMLHeadingElement | null>) {
+/**
+ * Titles the document, and gives the focus to the heading whenever the title is another one; not
+ * without a heading, where a field takes it.
+ */
+export function useTitle(title: string, heading: RefObject<HTMLHeadingElement | null> | null) {
     const { product } = useWords().shell;
     useEffect(() => {
         document.title = `${title} · ${product}`;
         // On the first page the browser's own order stands.
-        if (opened) heading.current?.focus({ preventScroll: true });
+        if (opened) heading?.current?.focus({ preventScroll: true });
         opened = true;
     }, [title, product, heading]);
 }

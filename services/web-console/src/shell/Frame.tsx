@@ -9,6 +9,7 @@ import classes from './Frame.module.css';
 import { LiveBadge, OfflineStrip } from './LiveBadge';
 import { Mark } from './Mark';
 import { Navigation } from './Navigation';
+import { useLiveNews } from './useLiveNews';
 
 // Only those who are signed in need them.
 const AccountMenu = lazy(() => import('./AccountMenu'));
@@ -20,6 +21,7 @@ export function Frame() {
     const session = useSession();
     const location = useLocation();
     const inside = session.kind === 'in';
+    useLiveNews(inside ? session.account : null);
     // Where a page waits behind the sign-in, a link to another sign-in would lose it.
     const open = /^\/(help|unsubscribe)/.test(location.pathname);
     const outside = session.kind === 'out' && (session.why !== 'ended' || open);

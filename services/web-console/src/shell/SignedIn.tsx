@@ -1,8 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Activity, lazy, Suspense, useEffect, useState } from 'react';
+import { Activity, lazy, Suspense, useState } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
-import { live } from '../api/live';
-import { madeOldBy } from '../api/queries';
 import { useSession } from '../api/session';
 import { Loading } from '../parts/Loading';
 import { Unreachable } from './Unreachable';
@@ -18,7 +15,6 @@ export function SignedIn() {
     const session = useSession();
     const location = useLocation();
     const [account, setAccount] = useState<string | null>(null);
-    useLiveNews(session.kind === 'in' ? session.account : null);
 
     if (session.kind === 'in' && session.account !== account) setAccount(session.account);
     if (session.kind === 'unknown') return session.reachable ? <Loading /> : <Unreachable />;
@@ -40,20 +36,4 @@ export function SignedIn() {
             )}
         </>
     );
-}
-
-/** Hears the account's events, and has what they make old asked anew. */
-function useLiveNews(account: string | null) {
-    const queries = useQueryClient();
-    useEffect(() => {
-        if (account === null) return;
-        const stop = live.hear((event) =>
-            madeOldBy(event).forEach((queryKey) => void queries.invalidateQueries({ queryKey })),
-        );
-        live.start(account);
-        return () => {
-            stop();
-            live.end();
-        };
-    }, [account, queries]);
 }

@@ -13,14 +13,16 @@ interface Given {
     lead?: ReactNode;
     /** Whether it stands in a page's place, within the frame. */
     over?: boolean;
+    /** Whether a field takes the focus, not the title. */
+    fieldFirst?: boolean;
     children: ReactNode;
 }
 
 /** What stands around the pages of those who are not signed in yet. */
-export function AccessFrame({ title, lead, over = false, children }: Given) {
+export function AccessFrame({ title, lead, over = false, fieldFirst = false, children }: Given) {
     const { access: words, shell } = useWords();
     const heading = useRef<HTMLHeadingElement>(null);
-    useTitle(title, heading);
+    useTitle(title, fieldFirst ? null : heading);
     const body = (
         <>
             <Title order={1} ref={heading} tabIndex={-1} className={classes.title}>

@@ -27,7 +27,7 @@ export default function RegisterPage() {
     if (session.kind === 'in') return <Navigate to={whereFrom(location)} replace />;
     if (challenge !== null) {
         return (
-            <AccessFrame title={words.codeTitle} lead={words.codeSent(challenge.email)}>
+            <AccessFrame fieldFirst title={words.codeTitle} lead={words.codeSent(challenge.email)}>
                 <CodeStep
                     challenge={challenge}
                     change={setChallenge}

@@ -28,7 +28,12 @@ export function SignInForm({ title, lead, invites = false, over = false }: Given
 
     if (challenge !== null) {
         return (
-            <AccessFrame over={over} title={words.codeTitle} lead={words.codeSent(challenge.email)}>
+            <AccessFrame
+                over={over}
+                fieldFirst
+                title={words.codeTitle}
+                lead={words.codeSent(challenge.email)}
+            >
                 <CodeStep
                     challenge={challenge}
                     change={setChallenge}
