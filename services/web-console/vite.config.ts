@@ -30,6 +30,8 @@ export default defineConfig({
         setupFiles: ['src/testing/setup.ts'],
         include: ['src/**/*.test.{ts,tsx}'],
         restoreMocks: true,
+        // A busy machine is no failure.
+        testTimeout: 30_000,
         css: { modules: { classNameStrategy: 'non-scoped' } },
     },
 });

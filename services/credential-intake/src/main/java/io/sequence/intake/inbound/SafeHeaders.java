@@ -1,10 +1,11 @@
 package io.sequence.intake.inbound;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -24,12 +25,32 @@ class SafeHeaders {
                     + " accelerometer=(), gyroscope=(), magnetometer=(), display-capture=(),"
                     + " screen-wake-lock=(), clipboard-read=(), clipboard-write=(self)";
 
-    private final boolean secure;
+    private final Map<String, String> headers;
 
     SafeHeaders(
             @ConfigProperty(name = "sequence.cookies.secure", defaultValue = "false")
                     boolean secure) {
-        this.secure = secure;
+        headers = of(secure);
+    }
+
+    /**
+     * The headers by name.
+     *
+     * @param secure whether the house is reached by TLS: then browsers promise to come back that way
+     */
+    static Map<String, String> of(boolean secure) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Content-Security-Policy", CONTENT);
+        headers.put("X-Frame-Options", "DENY");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Referrer-Policy", "no-referrer");
+        headers.put("Permissions-Policy", DEVICE);
+        headers.put("Cross-Origin-Opener-Policy", "same-origin");
+        headers.put("Cross-Origin-Resource-Policy", "same-origin");
+        if (secure) {
+            headers.put("Strict-Transport-Security", "max-age=31536000");
+        }
+        return Map.copyOf(headers);
     }
 
     void filters(@Observes Filters filters) {
@@ -37,17 +58,7 @@ class SafeHeaders {
     }
 
     private void add(RoutingContext context) {
-        MultiMap headers = context.response().headers();
-        headers.set("Content-Security-Policy", CONTENT)
-                .set("X-Frame-Options", "DENY")
-                .set("X-Content-Type-Options", "nosniff")
-                .set("Referrer-Policy", "no-referrer")
-                .set("Permissions-Policy", DEVICE)
-                .set("Cross-Origin-Opener-Policy", "same-origin")
-                .set("Cross-Origin-Resource-Policy", "same-origin");
-        if (secure) {
-            headers.set("Strict-Transport-Security", "max-age=31536000");
-        }
+        context.response().headers().setAll(headers);
         context.next();
     }
 }
