@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { get, isTrouble } from '../../api/client';
@@ -15,6 +15,7 @@ import { format, useWords } from '../../words';
 import type { Standing } from './logic/verdict';
 import { isWaiting, standingOf } from './logic/verdict';
 import { Facts } from './parts/Facts';
+import { Note } from './parts/Note';
 import { Stages } from './parts/Stages';
 import { TONES, VerdictHead } from './parts/VerdictHead';
 import classes from './SubmissionPage.module.css';
@@ -115,22 +116,22 @@ function Verdict({ submission, connection, away }: Given) {
                 />
             )}
             {submission.warnings.length > 0 && (
-                <Alert color="yellow" variant="light" title={words.verdict.warnings}>
+                <Note tone="warning" title={words.verdict.warnings}>
                     <ul className={classes.list}>
                         {submission.warnings.map((warning) => (
                             <li key={warning}>{warning}</li>
                         ))}
                     </ul>
-                </Alert>
+                </Note>
             )}
             {!refresh && standing !== 'rejected' && route?.words && (
-                <Alert color="blue" variant="light" title={words.verdict.contactNext}>
+                <Note tone="info" title={words.verdict.contactNext}>
                     {route.words}
-                </Alert>
+                </Note>
             )}
             <Next submission={submission} standing={standing} />
             {isWaiting(standing) && (
-                <Text size="sm" c="dimmed">
+                <Text size="sm" className={classes.small}>
                     {away ? words.verdict.stale : words.verdict.leave}
                 </Text>
             )}
@@ -223,7 +224,7 @@ function Next({ submission, standing }: { submission: Submission; standing: Stan
                 <Button component={Link} to={`/submit?again=${submission.submission_id}`}>
                     {words.tryAgain}
                 </Button>
-                <Text size="sm" c="dimmed">
+                <Text size="sm" className={classes.small}>
                     {words.tryAgainText}
                 </Text>
             </Stack>

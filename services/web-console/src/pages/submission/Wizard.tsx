@@ -105,7 +105,6 @@ export function Wizard({ me, venues, strategies, connections, begin, beginKeys }
     useIdle(IDLE, hasKeys, () => {
         wipe();
         setWiped(true);
-        if (steps.indexOf(step) > steps.indexOf('keys')) go('keys');
     });
 
     function set(changed: Partial<Answers>) {

@@ -93,7 +93,7 @@ export const submission = {
         closing: (words: string) => `${words} New strategies cannot be added there.`,
         otherMarket: (market: string) => `Runs on ${market.toLowerCase()} only.`,
         notHere: (venue: string) => `Does not run on ${venue}.`,
-        inviteOnly: 'Open to invited clients. Ask for an invitation, or go on when you have one.',
+        inviteOnly: 'Open to invited clients only.',
         haveInvitation: 'I have an invitation',
         more: (count: number) => `Not available (${count})`,
         label: 'Name of this connection',
@@ -146,7 +146,8 @@ export const submission = {
         characters: (count: number) => format.plural(count, 'character', 'characters'),
         fromFile: 'From a file',
         drop: 'Drop the file here',
-        fileHint: 'Or drop the file that the exchange let you download anywhere on this form.',
+        fileHint:
+            'Did the exchange let you download a file? You can drop it anywhere on this form.',
         repaired: {
             invisible: 'Invisible characters were taken out.',
             blanks: 'Blanks or line breaks around it were taken off.',

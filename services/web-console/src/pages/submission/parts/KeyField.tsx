@@ -138,7 +138,7 @@ export function KeyField(given: Given) {
                 foreign={() => setForeign(true)}
             />
             <div id={`${id}-wrong`}>
-                {wrong !== null && (
+                {wrong !== null && several === null && (
                     <Text size="sm" className={classes.wrong}>
                         {field.label} {wrong}
                     </Text>
@@ -200,7 +200,7 @@ export function KeyField(given: Given) {
                     </Text>
                 ))}
                 {value !== '' && (
-                    <Text size="xs" c="dimmed">
+                    <Text size="xs" className={classes.quiet}>
                         {masked ? words.masked(value.length) : words.characters(value.length)}
                         {fine && wrong === null ? ` ${field.label} ${words.fine}.` : ''}
                     </Text>

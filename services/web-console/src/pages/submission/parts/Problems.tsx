@@ -1,11 +1,10 @@
-import { Alert } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { MouseEvent } from 'react';
 import type { CredentialField } from '../../../api/types';
 import { useWords } from '../../../words';
 import type { Words } from '../../../words';
 import type { Problem } from '../logic/steps';
+import { Note } from './Note';
 import classes from './Problems.module.css';
 
 interface Given {
@@ -31,16 +30,7 @@ export function Problems({ problems, fields, attempt }: Given) {
         target?.focus();
     }
     return (
-        <Alert
-            ref={summary}
-            tabIndex={-1}
-            role="alert"
-            color="red"
-            variant="light"
-            icon={<IconAlertTriangle aria-hidden />}
-            title={words.problemsTitle(problems.length)}
-            className={classes.problems}
-        >
+        <Note ref={summary} role="alert" tone="bad" title={words.problemsTitle(problems.length)}>
             <ul className={classes.list}>
                 {problems.map((one) => (
                     <li key={`${one.id} ${one.code} ${one.words ?? ''}`}>
@@ -50,7 +40,7 @@ export function Problems({ problems, fields, attempt }: Given) {
                     </li>
                 ))}
             </ul>
-        </Alert>
+        </Note>
     );
 }
 

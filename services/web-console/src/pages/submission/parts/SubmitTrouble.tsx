@@ -1,9 +1,9 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, Text } from '@mantine/core';
 import type { Trouble } from '../../../api/client';
 import { useWords } from '../../../words';
 import type { Words } from '../../../words';
 import type { Subject } from '../logic/answers';
+import { Note } from './Note';
 import { SupportButton } from './SupportButton';
 
 interface Given {
@@ -18,36 +18,28 @@ export function SubmitTrouble({ trouble, subject, busy, again }: Given) {
     const words = useWords();
     const [title, text] = wordsOf(trouble, words.submission.trouble);
     return (
-        <Alert
-            role="alert"
-            color={trouble.passing ? 'yellow' : 'red'}
-            variant="light"
-            icon={<IconAlertTriangle aria-hidden />}
-            title={title}
-        >
-            <Stack gap="xs" align="flex-start">
-                <Text size="sm">{text}</Text>
-                {trouble.code === 'CONTACT_SUPPORT' && (
-                    <SupportButton
-                        about={{
-                            venue: subject.venue?.venue,
-                            market: subject.market ?? undefined,
-                            strategy_id: subject.strategy?.strategy_id,
-                        }}
-                    />
-                )}
-                {trouble.passing && (
-                    <Button size="xs" variant="default" loading={busy} onClick={again}>
-                        {words.submission.trouble.again}
-                    </Button>
-                )}
-                {trouble.requestId && trouble.status >= 500 && (
-                    <Text size="xs" c="dimmed" ff="monospace">
-                        {words.shell.requestId} {trouble.requestId}
-                    </Text>
-                )}
-            </Stack>
-        </Alert>
+        <Note role="alert" tone={trouble.passing ? 'warning' : 'bad'} title={title}>
+            <Text size="sm">{text}</Text>
+            {trouble.code === 'CONTACT_SUPPORT' && (
+                <SupportButton
+                    about={{
+                        venue: subject.venue?.venue,
+                        market: subject.market ?? undefined,
+                        strategy_id: subject.strategy?.strategy_id,
+                    }}
+                />
+            )}
+            {trouble.passing && (
+                <Button size="xs" variant="default" loading={busy} onClick={again}>
+                    {words.submission.trouble.again}
+                </Button>
+            )}
+            {trouble.requestId && trouble.status >= 500 && (
+                <Text size="xs" ff="monospace">
+                    {words.shell.requestId} {trouble.requestId}
+                </Text>
+            )}
+        </Note>
     );
 }
 

@@ -1,11 +1,11 @@
-import { Alert, Text } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
 import type { Connection } from '../../../api/types';
 import { format, useWords } from '../../../words';
 import type { Words } from '../../../words';
 import { subjectOf } from '../logic/answers';
 import { Choices } from '../parts/Choices';
 import { Facts } from '../parts/Facts';
+import { Note } from '../parts/Note';
 import type { StepGiven } from '../Wizard';
 
 /** Which connection gets the new key; its exchange, market and strategy are fixed. */
@@ -47,14 +47,10 @@ export function ConnectionStep({ answers, set, facts, wrong }: StepGiven) {
                     />
                 </>
             )}
-            <Alert
-                color="blue"
-                variant="light"
-                icon={<IconInfoCircle aria-hidden />}
-                title={words.connection.keepTitle}
-            >
-                {words.connection.keep} {words.connection.same}
-            </Alert>
+            <Note tone="info" title={words.connection.keepTitle}>
+                <span>{words.connection.keep}</span>
+                <span>{words.connection.same}</span>
+            </Note>
         </>
     );
 }

@@ -1,8 +1,8 @@
-import { Alert, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
 import type { Me } from '../../../api/types';
 import { useWords } from '../../../words';
 import { Facts } from '../parts/Facts';
+import { Note } from '../parts/Note';
 import { SupportButton } from '../parts/SupportButton';
 
 /** Whose submission it is: the registered address, exactly as it was registered. */
@@ -29,17 +29,10 @@ export function EmailStep({ me }: { me: Me }) {
             />
             <Text size="sm">{words.exact}</Text>
             {me.support_clearance === 'needed' && (
-                <Alert
-                    color="yellow"
-                    variant="light"
-                    icon={<IconAlertTriangle aria-hidden />}
-                    title={words.blockedTitle}
-                >
-                    <Stack gap="xs" align="flex-start">
-                        <Text size="sm">{words.blocked}</Text>
-                        <SupportButton about={{}} />
-                    </Stack>
-                </Alert>
+                <Note tone="warning" title={words.blockedTitle}>
+                    <Text size="sm">{words.blocked}</Text>
+                    <SupportButton about={{}} />
+                </Note>
             )}
         </>
     );

@@ -1,5 +1,5 @@
-import { Alert, Text } from '@mantine/core';
-import { IconCircleCheck, IconInfoCircle, IconShieldLock } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
+import { IconShieldLock } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { DragEvent } from 'react';
 import type { CredentialField, Venue } from '../../../api/types';
@@ -11,6 +11,7 @@ import { readFile } from '../logic/several';
 import type { Problem } from '../logic/steps';
 import { Guide } from '../parts/Guide';
 import { KeyField, labelsOf } from '../parts/KeyField';
+import { Note } from '../parts/Note';
 import type { PasteCheck } from '../usePasteCheck';
 import classes from './steps.module.css';
 
@@ -34,8 +35,10 @@ export function KeysStep({ venue, refresh, keys, set, check, problems, wiped }: 
     const [news, setNews] = useState<FileNews | null>(null);
     const translated = useTranslated();
     const fields = venue.credential_fields;
-    const required = fields.filter((field) => field.required);
-    const optional = fields.filter((field) => !field.required);
+    // A few stay in the order of the catalogue; many would hide what is needed.
+    const many = fields.filter((field) => !field.required).length > 2;
+    const shown = fields.filter((field) => field.required || !many);
+    const folded = fields.filter((field) => !field.required && many);
     const findings = check.kind === 'ok' || check.kind === 'refused' ? check.findings : [];
 
     function problemOf(field: CredentialField): string | null {
@@ -98,14 +101,14 @@ export function KeysStep({ venue, refresh, keys, set, check, problems, wiped }: 
                 {refresh ? words.keys.introRefresh(venue.name) : words.keys.intro(venue.name)}
             </Text>
             {wiped && (
-                <Alert color="yellow" variant="light" role="alert">
+                <Note tone="warning" role="alert">
                     {words.keys.wiped}
-                </Alert>
+                </Note>
             )}
             {translated && (
-                <Alert color="yellow" variant="light" role="alert">
+                <Note tone="warning" role="alert">
                     {words.keys.translated}
-                </Alert>
+                </Note>
             )}
             <div className={classes.columns}>
                 <div
@@ -120,53 +123,41 @@ export function KeysStep({ venue, refresh, keys, set, check, problems, wiped }: 
                     onDragLeave={() => setOver(false)}
                     onDrop={drop}
                 >
-                    {required.map(show)}
-                    {optional.length > 0 && (
+                    {shown.map(show)}
+                    {folded.length > 0 && (
                         <details
                             className={classes.fold}
                             open={
-                                optional.some((field) => (keys[field.name] ?? '') !== '') ||
-                                undefined
+                                folded.some((field) => (keys[field.name] ?? '') !== '') || undefined
                             }
                         >
-                            <summary>{words.keys.optionalFields(optional.length)}</summary>
-                            <div className={classes.fields}>{optional.map(show)}</div>
+                            <summary>{words.keys.optionalFields(folded.length)}</summary>
+                            <div className={classes.fields}>{folded.map(show)}</div>
                         </details>
                     )}
-                    <Text size="sm" c="dimmed">
+                    <Text size="sm" className={classes.quiet}>
                         {over ? words.keys.drop : words.keys.fileHint}
                     </Text>
-                    <div role="status">
+                    <div role="status" className={classes.news}>
                         {news && (
-                            <Alert
-                                color={news.kind === 'filled' ? 'blue' : 'red'}
-                                variant="light"
+                            <Note
+                                tone={news.kind === 'filled' ? 'info' : 'bad'}
                                 title={news.kind === 'filled' ? words.keys.filledTitle : undefined}
                             >
                                 {news.kind === 'filled'
                                     ? words.keys.filled(news.labels)
                                     : words.keys.files[news.why]}
-                            </Alert>
+                            </Note>
                         )}
                         {check.kind === 'ok' && (
-                            <Alert
-                                color="green"
-                                variant="light"
-                                icon={<IconCircleCheck aria-hidden />}
-                                title={words.keys.checkedTitle}
-                            >
+                            <Note tone="good" title={words.keys.checkedTitle}>
                                 {words.keys.checkedText}
-                            </Alert>
+                            </Note>
                         )}
                         {check.kind === 'unknown' && (
-                            <Alert
-                                color="yellow"
-                                variant="light"
-                                icon={<IconInfoCircle aria-hidden />}
-                                title={words.keys.uncheckedTitle}
-                            >
+                            <Note tone="warning" title={words.keys.uncheckedTitle}>
                                 {words.keys.uncheckedText}
-                            </Alert>
+                            </Note>
                         )}
                     </div>
                     <details className={classes.fold}>
@@ -186,7 +177,7 @@ export function KeysStep({ venue, refresh, keys, set, check, problems, wiped }: 
                             </ol>
                         </div>
                     </details>
-                    <Text size="sm" c="dimmed">
+                    <Text size="sm" className={classes.quiet}>
                         <IconShieldLock size={16} aria-hidden /> {words.keys.safety}
                     </Text>
                 </div>

@@ -47,7 +47,7 @@ export function StrategyStep(given: StepGiven & { claim: (strategy: string) => v
                     )}
                 />
             ) : (
-                <Text c="dimmed" id="strategy" tabIndex={-1}>
+                <Text id="strategy" tabIndex={-1}>
                     {words.strategy.strategyFirst}
                 </Text>
             )}

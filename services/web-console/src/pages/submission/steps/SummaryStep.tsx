@@ -1,10 +1,11 @@
-import { Alert, Button, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { format, useWords } from '../../../words';
 import { keepsCode, keysOf, subjectOf } from '../logic/answers';
 import type { Keys } from '../logic/answers';
 import type { Step } from '../logic/steps';
 import { Facts } from '../parts/Facts';
+import { Note } from '../parts/Note';
 import type { StepGiven } from '../Wizard';
 import classes from './steps.module.css';
 
@@ -85,11 +86,7 @@ export function SummaryStep(given: StepGiven & { keys: Keys; go: (step: Step) =>
         <>
             <Text>{words.summary.intro}</Text>
             <Facts facts={rows} />
-            {refresh && (
-                <Alert color="blue" variant="light">
-                    {words.summary.oldKey}
-                </Alert>
-            )}
+            {refresh && <Note tone="info">{words.summary.oldKey}</Note>}
             <Text size="sm">{words.summary.mail}</Text>
         </>
     );
