@@ -143,7 +143,8 @@ export const submission = {
         clear: 'Clear',
         clearOf: (label: string) => `Clear ${label}`,
         masked: (count: number) => `Hidden, ${format.plural(count, 'character', 'characters')}.`,
-        characters: (count: number) => format.plural(count, 'character', 'characters'),
+        characters: (count: number) => `${format.plural(count, 'character', 'characters')}.`,
+        toGuide: 'How to make the key, and our IP addresses',
         fromFile: 'From a file',
         drop: 'Drop the file here',
         fileHint:
@@ -345,8 +346,8 @@ export const submission = {
             launched: 'You will find it on the dashboard. A mail with its BOT ID is on its way.',
             refreshed:
                 'The strategy goes on with it. You may delete the old key at the exchange once our mail “API refreshed” has arrived.',
-            rejected: 'Nothing of it was kept.',
-            rejectedRefresh: 'Nothing of it was kept. The old key stays in use; nothing changed.',
+            rejected: 'It has been erased here. Why, and what to do:',
+            rejectedRefresh: 'It has been erased here. The old key stays in use; nothing changed.',
         },
         steps: {
             received: 'Received',
@@ -366,7 +367,7 @@ export const submission = {
         botId: 'BOT ID',
         theBotId: 'the BOT ID',
         tryAgain: 'Try again',
-        tryAgainText: 'Everything you entered is kept, apart from the secrets.',
+        tryAgainText: 'Your answers are kept; only the key is asked for again.',
         refreshInstead: 'Refresh that connection instead',
         aboutFault: 'More about this',
         warnings: 'Please note',

@@ -14,7 +14,7 @@ export function Guide({ venue }: { venue: Venue }) {
         ...new Set(Object.values(venue.rights_not_reported)),
     ];
     return (
-        <aside aria-labelledby="guide-title" className={classes.guide}>
+        <aside id="guide" tabIndex={-1} aria-labelledby="guide-title" className={classes.guide}>
             <Stack gap="sm">
                 <Title order={3} size="h5" id="guide-title">
                     {words.title(venue.name)}

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { IconShieldLock } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import type { DragEvent } from 'react';
+import type { DragEvent, MouseEvent } from 'react';
 import type { CredentialField, Venue } from '../../../api/types';
 import { useWords } from '../../../words';
 import type { Keys } from '../logic/answers';
@@ -110,6 +110,9 @@ export function KeysStep({ venue, refresh, keys, set, check, problems, wiped }: 
                     {words.keys.translated}
                 </Note>
             )}
+            <a href="#guide" className={classes.toGuide} onClick={toGuide}>
+                {words.keys.toGuide}
+            </a>
             <div className={classes.columns}>
                 <div
                     id="keys"
@@ -185,6 +188,14 @@ export function KeysStep({ venue, refresh, keys, set, check, problems, wiped }: 
             </div>
         </>
     );
+}
+
+/** Leads to the guide without a word in the address. */
+function toGuide(event: MouseEvent) {
+    event.preventDefault();
+    const guide = document.getElementById('guide');
+    guide?.scrollIntoView();
+    guide?.focus({ preventScroll: true });
 }
 
 /** Whether the browser translates the page: it marks the document then. */
