@@ -35,6 +35,8 @@ type Body<O> = O extends { requestBody?: infer B }
 
 interface Extras {
     signal?: AbortSignal;
+    /** Told the status of an answer that is good, where 200 and 202 mean different things. */
+    answered?: (status: number) => void;
     headers?: Record<string, string>;
 }
 
@@ -96,6 +98,7 @@ export function createClient(
             if (next !== null) answer = await once(method, url, given, next);
         }
         if (!answer.ok) throw await troubleOf(answer);
+        given.answered?.(answer.status);
         if (answer.status === 204) return undefined as T;
         const text = await answer.text();
         return (text === '' ? undefined : JSON.parse(text)) as T;

@@ -1,3 +1,5 @@
+import { format } from '../../words';
+
 /** An exact decimal number: `units` · 10^-`scale`. Money is never a floating-point number here. */
 export interface Decimal {
     units: bigint;
@@ -53,18 +55,10 @@ export function plain({ units, scale }: Decimal): string {
     return (units < 0n ? '-' : '') + whole + (fraction === '' ? '' : `.${fraction}`);
 }
 
-/**
- * For people: thousands grouped and the point of the language, every digit kept. Text that is no
- * decimal comes back as it was.
- */
-export function showDecimal(text: string, language?: string): string {
+/** For people: thousands in groups, every digit kept. Text that is no decimal comes back as it was. */
+export function showDecimal(text: string): string {
     const read = readDecimal(text);
-    if (read === null) return text;
-    const [whole = '0', fraction] = plain(read).replace('-', '').split('.');
-    const format = new Intl.NumberFormat(language);
-    const point = format.formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
-    const shown = format.format(BigInt(whole)) + (fraction === undefined ? '' : point + fraction);
-    return read.units < 0n ? `\u2212${shown}` : shown;
+    return read === null ? text : format.decimal(plain(read)).replace('-', '\u2212');
 }
 
 function at(decimal: Decimal, scale: number): bigint {

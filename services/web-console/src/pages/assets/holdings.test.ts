@@ -33,7 +33,9 @@ describe('assets', () => {
         const [row] = byAsset([btc], [a, b], NOW, false);
         expect(row!.holdings.map(({ trust }) => trust)).toEqual(['stale', 'fresh']);
         expect(row!.trust).toBe('stale');
-        expect(byAsset([btc], [a, { ...b, status: 'connected' }], NOW, false)[0]!.trust).toBe('fresh');
+        expect(byAsset([btc], [a, { ...b, status: 'connected' }], NOW, false)[0]!.trust).toBe(
+            'fresh',
+        );
     });
 
     it('are stale when they are old, and undated when nobody knows', () => {

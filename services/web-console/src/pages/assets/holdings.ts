@@ -15,6 +15,7 @@ export interface Holding {
 
 /** One asset wherever it lies. */
 export interface AssetView {
+    mode?: string;
     asset: string;
     total: string;
     free?: string;
@@ -34,6 +35,7 @@ export interface TrustedHolding extends Holding {
 
 /** An asset with its exact sum. */
 export interface AssetRow {
+    sandbox: boolean;
     asset: string;
     total: string | null;
     free: string | null;
@@ -67,11 +69,11 @@ export function byAsset(
     return assets
         .map((one) => rowOf(one, failing, now, zeros))
         .filter((row) => zeros || row.holdings.length > 0)
-        .sort((a, b) => names.compare(a.asset, b.asset));
+        .sort((a, b) => Number(a.sandbox) - Number(b.sandbox) || names.compare(a.asset, b.asset));
 }
 
 function rowOf(
-    { asset, holdings }: AssetView,
+    { mode, asset, holdings }: AssetView,
     failing: ReadonlySet<string>,
     now: number,
     zeros: boolean,
@@ -81,6 +83,7 @@ function rowOf(
         .filter((holding) => zeros || !isZero(holding.total))
         .sort((a, b) => larger(a.total, b.total) || names.compare(a.label, b.label));
     return {
+        sandbox: mode === 'sandbox',
         asset,
         total: sumOf(shown.map((holding) => holding.total)),
         free: sumOf(shown.map((holding) => holding.free)),
@@ -157,3 +160,12 @@ function larger(a: string, b: string): number {
 }
 
 const names = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+/** Whether every word of a search is in one of the parts. */
+export function fits(text: string, parts: readonly string[]): boolean {
+    const all = parts.join('\n').toLocaleLowerCase();
+    return text
+        .toLocaleLowerCase()
+        .split(/\s+/)
+        .every((word) => all.includes(word));
+}

@@ -6,7 +6,11 @@ import type { History, HistoryPoint } from './history';
 const UNTIL = Date.parse('2026-03-10T12:00:00Z');
 const FROM = UNTIL - 24 * 3_600_000;
 const iso = (at: number) => new Date(at).toISOString();
-const point = (minute: number, typical: number | null = 100, changes: Partial<HistoryPoint> = {}) => ({
+const point = (
+    minute: number,
+    typical: number | null = 100,
+    changes: Partial<HistoryPoint> = {},
+) => ({
     at: iso(FROM + minute * 60_000),
     pings: 5,
     failed: 0,

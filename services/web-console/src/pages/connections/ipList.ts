@@ -50,7 +50,7 @@ function covers(entry: string, address: string): boolean | null {
     const length = /^\d{1,2}$/.test(bits) ? Number(bits) : 33;
     if (length > 32) return null;
     const mask = length === 0 ? 0 : (0xffffffff << (32 - length)) >>> 0;
-    return ((net & mask) >>> 0) === ((mine & mask) >>> 0);
+    return (net & mask) >>> 0 === (mine & mask) >>> 0;
 }
 
 function looksLikeIpv6(text: string): boolean {

@@ -26,7 +26,10 @@ describe('rights', () => {
     });
 
     it('calls a key that may take money away bad', () => {
-        const rows = rightsOf({ market: 'spot', rights: { ...fit, withdraw: 'granted' } }, undefined);
+        const rows = rightsOf(
+            { market: 'spot', rights: { ...fit, withdraw: 'granted' } },
+            undefined,
+        );
         expect(worstOf(rows)).toBe('bad');
     });
 

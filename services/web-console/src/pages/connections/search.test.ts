@@ -29,9 +29,15 @@ const house = [
 
 describe('the search among connections', () => {
     it('finds without accents and case, by every word, in names as they are shown', () => {
-        expect(labels(search(house, { ...all, text: 'epargne' }, names, SOON))).toEqual(['Épargne']);
-        expect(labels(search(house, { ...all, text: 'KONTO 10' }, names, SOON))).toEqual(['Konto 10']);
-        expect(labels(search(house, { ...all, text: 'okx btc' }, names, SOON))).toEqual(['Épargne']);
+        expect(labels(search(house, { ...all, text: 'epargne' }, names, SOON))).toEqual([
+            'Épargne',
+        ]);
+        expect(labels(search(house, { ...all, text: 'KONTO 10' }, names, SOON))).toEqual([
+            'Konto 10',
+        ]);
+        expect(labels(search(house, { ...all, text: 'okx btc' }, names, SOON))).toEqual([
+            'Épargne',
+        ]);
         expect(search(house, { ...all, text: 'ada x7qd' }, names, SOON)).toHaveLength(4);
         expect(search(house, { ...all, text: 'kraken' }, names, SOON)).toEqual([]);
     });

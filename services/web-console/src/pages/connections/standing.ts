@@ -19,5 +19,7 @@ export function isFailing(connection: Pick<Connection, 'status'>): boolean {
 export function failingOf(connections: readonly Connection[]): Connection[] {
     return connections
         .filter(isFailing)
-        .sort((a, b) => Number(b.status === 'reauth_needed') - Number(a.status === 'reauth_needed'));
+        .sort(
+            (a, b) => Number(b.status === 'reauth_needed') - Number(a.status === 'reauth_needed'),
+        );
 }

@@ -40,7 +40,16 @@ describe('attention', () => {
             items.map((item) =>
                 item.kind === 'rejected' ? item.submission.label : item.connection.label,
             ),
-        ).toEqual(['thief', 'reauth', 'error', 'hours', 'list', 'refused', 'three days', 'nine days']);
+        ).toEqual([
+            'thief',
+            'reauth',
+            'error',
+            'hours',
+            'list',
+            'refused',
+            'three days',
+            'nine days',
+        ]);
         expect(items.map((item) => item.fix)).toEqual([
             'refresh',
             'refresh',
@@ -96,9 +105,9 @@ describe('refused submissions', () => {
 
     it('are settled once they were tried again, whatever came of it', () => {
         expect(kinds(old)).toEqual(['rejected']);
-        expect(kinds(sampleSubmission({ created_at: later(-DAY), status: 'validating' }), old)).toEqual(
-            [],
-        );
+        expect(
+            kinds(sampleSubmission({ created_at: later(-DAY), status: 'validating' }), old),
+        ).toEqual([]);
         const again = sampleSubmission({
             status: 'rejected',
             created_at: later(-DAY),

@@ -6,7 +6,7 @@ import { isFailing } from '../connections/standing';
 /** What is broken or soon will be, and what its one fix is. */
 export type Attention = { since: string | null; at: string | null } & (
     | { kind: 'failing'; connection: Connection; reason: Reason | null; fix: 'refresh' | 'check' }
-    | { kind: 'expiring'; connection: Connection; fix: 'refresh' }
+    | { kind: 'expiring'; connection: Connection; urgent: boolean; fix: 'refresh' }
     | { kind: 'ip_list'; connection: Connection; missing: string[]; fix: 'see_ip_list' }
     | { kind: 'rejected'; submission: Submission; fix: 'retry' }
     | { kind: 'bot'; connection: Connection; reason: Reason | null; fix: 'see' }
@@ -41,7 +41,7 @@ export function attentionOf(
         .map((connection) => ofConnection(connection, ours.get(connection.venue), now))
         .filter((item) => item !== null);
     return [...found, ...ofSubmissions(submissions, connections, now)].sort(
-        (a, b) => urgencyOf(a, now) - urgencyOf(b, now) || time(a.at) - time(b.at),
+        (a, b) => urgencyOf(a) - urgencyOf(b) || time(a.at) - time(b.at),
     );
 }
 
@@ -58,13 +58,15 @@ function ofConnection(
     }
     if (connection.status === 'validating') return null;
     const expiry = expiryOf(connection, now);
-    if (expiry.kind === 'expired' || expiry.kind === 'urgent') return expiring(connection);
+    if (expiry.kind === 'expired' || expiry.kind === 'urgent') {
+        return expiring(connection, true);
+    }
     const list = ipListOf(connection.ip_allow_list, ours);
     if (list.kind === 'lacks') {
         const { missing } = list;
         return { kind: 'ip_list', connection, missing, fix: 'see_ip_list', since: null, at: null };
     }
-    if (expiry.kind === 'soon') return expiring(connection);
+    if (expiry.kind === 'soon') return expiring(connection, false);
     if (bot !== null && bot.state === 'paused') {
         const since = bot.changed_at;
         return { kind: 'bot', connection, reason: bot.reason, fix: 'see', since, at: since };
@@ -72,8 +74,9 @@ function ofConnection(
     return null;
 }
 
-function expiring(connection: Connection): Attention {
-    return { kind: 'expiring', connection, fix: 'refresh', since: null, at: connection.expires_at };
+function expiring(connection: Connection, urgent: boolean): Attention {
+    const at = connection.expires_at;
+    return { kind: 'expiring', connection, urgent, fix: 'refresh', since: null, at };
 }
 
 function ofSubmissions(
@@ -113,15 +116,13 @@ const sameWish = (one: Submission) => (other: Submission) =>
     other.market === one.market &&
     other.strategy_id === one.strategy_id;
 
-function urgencyOf(item: Attention, now: number): number {
+function urgencyOf(item: Attention): number {
     switch (item.kind) {
         case 'failing':
             if (DANGEROUS.includes(item.reason?.code ?? '')) return URGENCY.dangerous;
             return item.fix === 'refresh' ? URGENCY.reauth : URGENCY.error;
-        case 'expiring': {
-            const { kind } = expiryOf(item.connection, now);
-            return kind === 'soon' ? URGENCY.expiring : URGENCY.dying;
-        }
+        case 'expiring':
+            return item.urgent ? URGENCY.dying : URGENCY.expiring;
         case 'ip_list':
             return URGENCY.ip;
         case 'rejected':

@@ -1,4 +1,87 @@
+import { format } from '../format';
+
 /** The words of src/pages/dashboard. */
 export const dashboard = {
     title: 'Dashboard',
+    add: 'Add strategy',
+    refresh: 'Refresh API',
+    loadFailed: 'Your connections could not be loaded',
+
+    attention: 'Needs your attention',
+    attentionCount: (count: number) => format.plural(count, 'matter', 'matters'),
+    attentionMore: (count: number) => `Show ${format.count(count)} more`,
+    wellOne: 'All is well. Your connection works.',
+    wellMany: (count: number) => `All is well. All ${format.count(count)} connections work.`,
+    wellProven: 'The key that was proven longest ago answered',
+
+    failingReauth: 'needs a new key',
+    failingError: 'does not answer as it should',
+    failingWorked: 'Last worked',
+    failingNever: 'It has not worked yet.',
+    fixRefresh: 'Refresh API',
+    fixCheck: 'Check now',
+    fixSee: 'See details',
+    fixIp: 'See addresses',
+    fixRetry: 'Try again',
+    fixRefreshOf: (label: string) => `Refresh the API key of ${label}`,
+    fixSeeOf: (label: string) => `See details of ${label}`,
+    fixIpOf: (label: string) => `See the addresses that ${label} lacks`,
+    fixRetryOf: (label: string) => `Submit ${label} again`,
+    expired: 'has expired',
+    expiring: 'expires soon',
+    expiringText: (when: string) =>
+        `The key dies on ${when}. Submit a new one before: the bot goes on without a gap.`,
+    expiredText: (when: string) => `The key died on ${when}. Submit a new one.`,
+    ipLacks: 'does not let all our addresses in',
+    ipLacksText: (missing: string) =>
+        `Calls from ${missing} will be refused. Add them to the key’s IP list at the exchange.`,
+    rejectedAdd: 'was refused',
+    rejectedRefresh: 'keeps its old key: the new one was refused',
+    rejectedSince: 'Refused',
+    botPaused: 'trades no more: its bot is paused',
+    botPausedSince: 'Paused',
+
+    underway: 'Under way',
+    received: 'Received',
+    validating: 'Being checked',
+    underwayAdd: (strategy: string, venue: string) => `${strategy} on ${venue}`,
+    underwayRefresh: (label: string) => `New key for ${label}`,
+    underwaySubmitted: 'Submitted',
+    underwaySee: 'Watch',
+    underwaySeeOf: (label: string) => `Watch the submission of ${label}`,
+    submissionsFailed: 'Submissions could not be loaded',
+
+    bots: 'Bots',
+    botsNone: 'No bot yet',
+    botsNoneText: 'A bot launches by itself as soon as the key of a submission is proven.',
+    botId: 'BOT ID',
+    botWhat: 'the BOT ID',
+    state: 'State',
+    strategy: 'Strategy',
+    connection: 'Connection',
+    since: 'Since',
+    botStates: {
+        running: 'Running',
+        paused: 'Paused',
+        ended: 'Ended',
+        launching: 'Launching',
+    } as Record<string, string>,
+    launchingText: 'The key is proven; the bot starts in a moment.',
+    searchBots: 'Search bots',
+    showAllBots: (count: number) => `Show all ${format.count(count)} bots`,
+    noneFound: 'No bot fits this search.',
+
+    advice: 'Worth knowing',
+    adviceAbout: (count: number) => format.plural(count, 'connection', 'connections'),
+
+    welcomeTitle: 'Connect your first exchange',
+    welcomeText:
+        'It takes about five minutes. Your money stays at the exchange: a key that may withdraw is refused.',
+    steps: [
+        'Choose a strategy and the exchange where your account is.',
+        'Make an API key there: the form shows which rights to tick and which addresses to enter.',
+        'Paste it. You see the verdict within seconds, and the bot starts by itself.',
+    ],
+    welcomeStart: 'Begin your first submission',
+    welcomeHelp: 'How to make a key at your exchange',
 };
