@@ -1,5 +1,5 @@
 import { IconAlertTriangleFilled } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useConnections } from '../../api/queries';
 import type { Connection } from '../../api/types';
@@ -77,8 +77,7 @@ function textOf(one: Connection, venue: string, words: Words['connections']['ban
 /** Whether there was trouble before and there is none now. */
 function useRepaired(failing: number, connections: number): boolean {
     const [was, setWas] = useState(false);
-    useEffect(() => {
-        if (failing > 0) setWas(true);
-    }, [failing]);
+    // Noted while rendering: what was once seen failing is remembered until it is repaired.
+    if (failing > 0 && !was) setWas(true);
     return was && failing === 0 && connections > 0;
 }
