@@ -22,13 +22,15 @@ interface Given {
     venue: Venue | undefined;
     strategy: string;
     active: Connection | undefined;
+    /** Whether it is one of so many that those out of sight should cost nothing. */
+    many: boolean;
     /** Says what was done, where the card itself may be gone. */
     told: (words: string) => void;
 }
 
 /** One connection and all that is to be known of it at a glance; drawn again only when it changes. */
 export const ConnectionCard = memo(function ConnectionCard(given: Given) {
-    const { connection, venue, told } = given;
+    const { connection, venue, many, told } = given;
     const words = useWords().connections;
     const name = venue?.name ?? connection.venue;
     const heading = `connection-${connection.connection_id}`;
@@ -36,6 +38,7 @@ export const ConnectionCard = memo(function ConnectionCard(given: Given) {
         <article
             className={classes.card}
             data-failing={isFailing(connection) || undefined}
+            data-many={many || undefined}
             aria-labelledby={heading}
         >
             <header className={classes.head}>
@@ -48,11 +51,9 @@ export const ConnectionCard = memo(function ConnectionCard(given: Given) {
                         </h3>
                     </Label>
                     <Origin connection={connection} venue={name} />
-                </div>
-                <div className={classes.badges}>
-                    <StandingBadge connection={connection} />
                     {connection.active && <span className={classes.active}>{words.active}</span>}
                 </div>
+                <StandingBadge connection={connection} />
             </header>
             {connection.status === 'validating' ? (
                 <>

@@ -118,6 +118,7 @@ function List({ connections }: { connections: Connection[] }) {
                                 venue={names.find(one.venue)}
                                 strategy={names.strategy(one.strategy_id)}
                                 active={active}
+                                many={connections.length > AT_ONCE}
                                 told={told}
                             />
                         </li>

@@ -156,40 +156,24 @@ function Outages({ outages, until }: { outages: Outage[]; until: string }) {
     const words = useWords().connections;
     if (outages.length === 0) return <p className={classes.hint}>{words.outagesNone}</p>;
     return (
-        <div className={classes.scroll} tabIndex={0} role="region" aria-label={words.outages}>
-            <table className={classes.table}>
-                <caption>{words.outages}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{words.outageFrom}</th>
-                        <th scope="col">{words.outageUntil}</th>
-                        <th scope="col">{words.outageLength}</th>
-                        <th scope="col">{words.outageWhy}</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {outages.toReversed().map((one) => (
-                        <tr key={one.from}>
-                            <td>
-                                <time dateTime={one.from}>{format.moment(one.from)}</time>
-                            </td>
-                            <td>
-                                {one.until === null ? (
-                                    <strong>{words.outageNow}</strong>
-                                ) : (
-                                    <time dateTime={one.until}>{format.clock(one.until)}</time>
-                                )}
-                            </td>
-                            <td>
-                                {words.lasted(
-                                    Date.parse(one.until ?? until) - Date.parse(one.from),
-                                )}
-                            </td>
-                            <td>{whyOf(one, words)}</td>
-                        </tr>
-                    ))}
-                </tbody>
-            </table>
+        <div>
+            <h3 className={classes.heading}>{words.outages}</h3>
+            <ul className={classes.outages}>
+                {outages.toReversed().map((one) => (
+                    <li key={one.from}>
+                        <span className={classes.when}>
+                            <time dateTime={one.from}>{format.moment(one.from)}</time> –{' '}
+                            {one.until === null ? (
+                                <strong>{words.outageNow}</strong>
+                            ) : (
+                                <time dateTime={one.until}>{format.clock(one.until)}</time>
+                            )}
+                            , {words.lasted(Date.parse(one.until ?? until) - Date.parse(one.from))}
+                        </span>
+                        <span>{whyOf(one, words)}</span>
+                    </li>
+                ))}
+            </ul>
         </div>
     );
 }

@@ -24,7 +24,6 @@ export const connections = {
     clearSearch: 'Show all connections',
     loadFailed: 'Your connections could not be loaded',
     old: 'This is what we last knew',
-    oldText: 'The newest news have not reached this page since',
     search: 'Search',
     searchHint: 'Name, exchange, strategy, BOT ID',
     status: 'State',
@@ -54,17 +53,13 @@ export const connections = {
         unclear: 'State not known',
     },
     validatingText: 'The exchange is being asked about this key. The verdict shows here by itself.',
-    unclearText: 'This page does not know this state yet. Load the page again.',
     markets: { spot: 'Spot', derivatives: 'Derivatives' } as Record<string, string>,
     sandbox: 'Sandbox',
     subAccount: 'Sub-account',
     mainAccount: 'Main account',
-    key: (hint: string) => `Key …${hint}`,
-    keyLong: (hint: string) => `ends in ${hint}`,
+    key: (hint: string) => `Key\u00a0…\u2060${hint}`,
     active: 'Active execution account',
     mirror: 'Read-only mirror',
-    details: 'Details',
-    detailsOf: (label: string) => `Details of ${label}`,
 
     venueSays: (venue: string) => `${venue} says`,
     whatToDo: 'What to do',
@@ -94,8 +89,6 @@ export const connections = {
     since: 'Connected since',
     strategy: 'Strategy',
     version: 'Keys used so far',
-    accountKind: 'Account',
-    accountUnknown: 'The exchange does not tell',
 
     rights: 'Rights',
     rightsGood: 'As they should be',
@@ -151,8 +144,7 @@ export const connections = {
     bot: 'Bot',
     botId: 'BOT ID',
     botWhat: 'the BOT ID',
-    botNone: 'Launches by itself once the key is proven',
-    botStates: { running: 'Running', paused: 'Paused', ended: 'Ended' } as Record<string, string>,
+    botNone: 'None yet: it starts by itself',
     botSince: 'since',
 
     actionsOf: (label: string) => `Actions for ${label}`,
@@ -226,11 +218,7 @@ export const connections = {
     seconds: (millis: number) => `${format.count(millis / 1000)} s`,
     outages: 'Outages',
     outagesNone: 'No outage in the last 24 hours.',
-    outageFrom: 'From',
-    outageUntil: 'Until',
-    outageWhy: 'Why',
     outageNow: 'still going on',
-    outageLength: 'For',
     lasted: (millis: number) => {
         const seconds = Math.max(1, Math.round(millis / 1000));
         if (seconds < 90) return `${seconds} s`;

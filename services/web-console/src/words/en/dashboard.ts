@@ -34,7 +34,7 @@ export const dashboard = {
     expiredText: (when: string) => `The key died on ${when}. Submit a new one.`,
     ipLacks: 'does not let all our addresses in',
     ipLacksText: (missing: string) =>
-        `Calls from ${missing} will be refused. Add them to the key’s IP list at the exchange.`,
+        `Calls from ${missing} are refused. Add what is missing to the key’s IP list at the exchange.`,
     rejectedAdd: 'was refused',
     rejectedRefresh: 'keeps its old key: the new one was refused',
     rejectedSince: 'Refused',
@@ -82,6 +82,6 @@ export const dashboard = {
         'Make an API key there: the form shows which rights to tick and which addresses to enter.',
         'Paste it. You see the verdict within seconds, and the bot starts by itself.',
     ],
-    welcomeStart: 'Begin your first submission',
+    welcomeStart: 'Connect an exchange',
     welcomeHelp: 'How to make a key at your exchange',
 };
