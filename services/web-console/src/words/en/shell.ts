@@ -40,6 +40,8 @@ export const shell = {
     noAnswerFix: 'Check your network. The page tries again by itself when it is back.',
     laterFix: 'This is on our side. Try again in a moment.',
     waitFix: (seconds: number) => `Try again in ${format.plural(seconds, 'second', 'seconds')}.`,
+    showMore: 'Show more',
+    shown: (count: number) => `${format.count(count)} shown`,
     cancel: 'Cancel',
     typeToConfirm: (text: string) => `Type ${text} to confirm`,
     notFoundTitle: 'There is no such page',
