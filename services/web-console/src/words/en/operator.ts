@@ -35,7 +35,6 @@ export const operator = {
         newest: 'Longest waiting',
         nothing: 'Nobody waits',
         nothingWords: 'Every request is closed.',
-        open: 'Open',
         allRequests: 'All requests',
     },
 
@@ -68,14 +67,12 @@ export const operator = {
         clear: 'Clear account',
         cleared: 'The account may submit keys now.',
         invite: (strategy: string) => `Invite to ${strategy}`,
-        inviteSome: 'Invite to a strategy',
         invited: (strategy: string) => `Invited to ${strategy}.`,
         close: 'Close request',
         closed: 'The request is closed.',
         reopen: 'Open again',
         reopened: 'The request is open again.',
         write: 'Write message',
-        account: 'Account',
         said: 'The user wrote',
         none: { open: 'No open requests', closed: 'No closed requests' } as Record<string, string>,
         noneWords: 'Requests come by themselves: from refused submissions, and from users who ask.',
@@ -91,18 +88,14 @@ export const operator = {
         show: 'Show',
         waiting: 'Waiting for support',
         all: 'All',
-        found: (count: number) => format.plural(count, 'account', 'accounts'),
         none: 'No account waits',
         noneWords: 'Nobody needs clearance and nobody has an open request.',
         nobody: 'No account has this address',
         nobodyWords: 'Addresses are compared letter by letter, capitals included.',
-        columns: {
-            account: 'Account',
-            clearance: 'Clearance',
-            connections: 'Connections',
-            requests: 'Open requests',
-            registered: 'Registered',
-        },
+        toClear: 'To clear',
+        open: (count: number) => format.plural(count, 'open request', 'open requests'),
+        connections: (count: number) => format.plural(count, 'connection', 'connections'),
+        registered: 'registered',
         clearances: {
             not_needed: 'Not needed',
             needed: 'Needed',
@@ -112,7 +105,6 @@ export const operator = {
     },
 
     account: {
-        title: (name: string) => name,
         back: 'All accounts',
         unknown: 'There is no such account',
         unknownWords: 'The link may be old, or copied in part.',
@@ -194,8 +186,6 @@ export const operator = {
         none: 'No mails',
         noneFiltered: 'None with this filter',
         noneWords: 'Mails are listed as soon as they are queued.',
-        columns: { to: 'To', mail: 'Mail', delivery: 'Delivery', when: 'When' },
-        template: 'Template',
     },
 
     message: {

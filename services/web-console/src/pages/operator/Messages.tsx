@@ -1,0 +1,75 @@
+import { Stack, Text } from '@mantine/core';
+import type { Me } from '../../api/types';
+import { LongList } from '../../parts/LongList';
+import { Section } from '../../parts/Section';
+import { StatusBadge } from '../../parts/StatusBadge';
+import { format, useWords } from '../../words';
+import { Delivery } from '../settings/Delivery';
+import { useMessages, useOperatorMails } from './api';
+import { deliveries } from './desk';
+import classes from './operator.module.css';
+import { WriteMessage } from './WriteMessage';
+
+/** What support wrote to an account, how it fared, and the form for more. */
+export function Messages({ account }: { account: Me }) {
+    const words = useWords().operator;
+    const messages = useMessages(account.account_id);
+    const mails = useOperatorMails({ account_id: account.account_id }, 200);
+    const fared = deliveries(messages.rows, mails.rows);
+    return (
+        <>
+            <Section
+                title={words.message.write}
+                lead={words.message.to(account.email)}
+                id="message"
+            >
+                <WriteMessage key={account.account_id} account={account} />
+            </Section>
+            <Section title={words.account.messages}>
+                <LongList
+                    pages={messages}
+                    empty={
+                        <Text size="sm" c="dimmed">
+                            {words.account.messagesNone}
+                        </Text>
+                    }
+                >
+                    {(rows) => (
+                        <ul className={classes.list}>
+                            {rows.map((message) => {
+                                const mail = fared[message.message_id];
+                                return (
+                                    <li key={message.message_id} className={classes.card}>
+                                        <div className={classes.head}>
+                                            <Text fw={600} size="sm" className={classes.grow}>
+                                                {message.subject}
+                                            </Text>
+                                            {mail ? (
+                                                <Delivery delivery={mail.delivery} />
+                                            ) : (
+                                                <StatusBadge tone="quiet">
+                                                    {words.message.deliveryUnknown}
+                                                </StatusBadge>
+                                            )}
+                                        </div>
+                                        <Stack gap={4}>
+                                            <p className={classes.words}>{message.text}</p>
+                                            <Text size="xs" c="dimmed">
+                                                {format.moment(message.written_at)}
+                                                {message.written_by_name &&
+                                                    ` ${words.message.by(message.written_by_name)}`}
+                                            </Text>
+                                            {mail?.reason && mail.delivery !== 'sent' && (
+                                                <Text size="sm">{mail.reason}</Text>
+                                            )}
+                                        </Stack>
+                                    </li>
+                                );
+                            })}
+                        </ul>
+                    )}
+                </LongList>
+            </Section>
+        </>
+    );
+}
