@@ -42,6 +42,7 @@ export const router = createBrowserRouter([
                         path: 'help/venues/:venue',
                         lazy: page(() => import('../pages/help/VenueHelpPage')),
                     },
+                    { path: 'help/:topic', lazy: page(() => import('../pages/help/TopicPage')) },
                     { path: 'help/faults', lazy: page(() => import('../pages/help/FaultsPage')) },
                     {
                         path: 'help/faults/:code',

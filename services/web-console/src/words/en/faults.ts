@@ -1,44 +1,7 @@
-/** What can stand in a key's way, in a few words each; meaning and fix come from the API. */
+/** What can stand in a key's way; what each fault is called, means and needs comes from the API. */
 export const faults = {
     title: 'What can go wrong',
     lead: 'Every reason that we give for a refused, failing or expired key: what it means, whose turn it is, and the one fix.',
-    titles: {
-        INVALID_KEY: 'The exchange does not know this key',
-        INVALID_SIGNATURE: 'Secret and key do not belong together',
-        INVALID_PASSPHRASE: 'The passphrase is not the key’s own',
-        IP_NOT_ALLOWED: 'Our addresses are not on the key’s IP list',
-        PERMISSION_DENIED: 'The key lacks a permission',
-        KEY_EXPIRED: 'The key has expired',
-        ENVIRONMENT_MISMATCH: 'A key of another site: demo, testnet or another region',
-        WRONG_MARKET: 'Not set up for this market',
-        AMBIGUOUS_AUTH: 'Refused without a reason',
-        READ_MISSING: 'The key may not read',
-        TRADE_MISSING: 'The key may not trade',
-        WITHDRAW_GRANTED: 'The key may withdraw funds',
-        TRANSFER_GRANTED: 'The key may transfer funds',
-        ACCOUNT_ALREADY_CONNECTED: 'This exchange account is connected already',
-        DIFFERENT_ACCOUNT: 'A key of another exchange account',
-        ACCOUNT_LOCKED: 'The exchange has locked the account',
-        REGION_RESTRICTED: 'Not served from here',
-        INSUFFICIENT_FUNDS: 'Insufficient funds',
-        TIMESTAMP_SKEW: 'The clocks disagree',
-        NONCE: 'Another program uses the same key',
-        RATE_LIMITED: 'The exchange asked us to slow down',
-        IP_BANNED: 'The exchange has paused our address',
-        VENUE_UNAVAILABLE: 'The exchange does not answer properly',
-        VENUE_MAINTENANCE: 'The exchange is under maintenance',
-        UNREACHABLE: 'We cannot reach the exchange',
-        UNKNOWN_OUTCOME: 'The exchange’s answer was lost',
-        UNRECOGNISED: 'An answer that we do not know yet',
-        BAD_REQUEST: 'The exchange did not understand the request',
-        BAD_SYMBOL: 'The exchange does not trade this symbol',
-        MIN_SIZE: 'The order is too small',
-        ORDER_FUNDS: 'The order costs more than is there',
-        ORDER_REJECTED: 'The exchange rejected the order',
-        ORDER_NOT_FOUND: 'No such order',
-        DUPLICATE_CLIENT_ID: 'An order with this id exists already',
-    } as Record<string, string>,
-
     /** What to look at, in this order; only where the one fix can be broken into steps. */
     checks: {
         INVALID_KEY: [
@@ -112,27 +75,17 @@ export const faults = {
     } as Record<string, string[]>,
 
     turns: {
-        user: {
-            title: 'Your turn',
-            short: 'You',
-            words: 'Nothing happens until you have changed this.',
-        },
-        us: {
-            title: 'Our turn',
-            short: 'Us',
-            words: 'You need not do anything: we see it and work on it.',
-        },
-        venue: {
-            title: 'The exchange’s turn',
-            short: 'The exchange',
-            words: 'It passes by itself: we keep trying and go on as soon as the exchange does.',
-        },
-        request: {
-            title: 'This one request',
-            short: 'This request',
-            words: 'Your connection is fine; one request, such as an order, was not.',
-        },
-    } as Record<string, { title: string; short: string; words: string }>,
+        user: { title: 'Your turn', lead: 'These wait for you.' },
+        us: { title: 'Our turn', lead: 'We see these ourselves and work on them.' },
+        venue: { title: 'The exchange’s turn', lead: 'These pass by themselves; we keep trying.' },
+    } as Record<string, { title: string; lead: string }>,
 
-    untitled: (code: string) => code.toLowerCase().replaceAll('_', ' '),
+    /** What becomes of it while nobody does anything. */
+    meanwhile: {
+        stays: 'It stays as it is until you have changed this.',
+        once: 'It is about this one submission or order; nothing else is affected.',
+        likely: 'We keep trying, but most likely only you can mend it.',
+        possible: 'We keep trying. What you can do about it stands below.',
+        passes: 'You need not do anything. We keep trying and go on as soon as it works.',
+    },
 };

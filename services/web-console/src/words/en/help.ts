@@ -225,14 +225,16 @@ export const help = {
         related: 'Related',
         unknown: 'We do not know this reason',
         unknownWords: 'The link may be old. All reasons are on one page:',
-        guide: 'The setup guide of your exchange',
+        guides: 'Setup guides',
+        guidesLead: 'Steps, rights and our IP addresses, for your exchange:',
         pages: {
-            ips: 'Our IP addresses and the setup guide of your exchange',
-            refresh: 'Submit a new key with Refresh API',
-            add: 'Submit a key',
-            connections: 'See the connection',
+            refresh: 'Hand in a new key with Refresh API',
+            submit: 'Hand in a key',
+            connections: 'See your connections',
+            assets: 'See your balances',
             extension: 'A browser extension may have changed what you pasted',
-        } as Record<string, string>,
+            safety: 'What a key can do, and what not',
+        },
     },
 
     topics: {
