@@ -4,6 +4,7 @@ import { useVenues } from '../../api/queries';
 import { Loading } from '../../parts/Loading';
 import { Page } from '../../parts/Page';
 import { Section } from '../../parts/Section';
+import { StatusBadge } from '../../parts/StatusBadge';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { useWords } from '../../words';
 import { useFaults } from './api';
@@ -52,10 +53,13 @@ function Fault({ fault }: { fault: FaultView }) {
             <div className={classes.column}>
                 <Back />
                 <Section title={here.means}>
-                    <Text>{fault.meaning}</Text>
-                </Section>
-                <Section title={words.faults.turns[fault.turn]?.title ?? here.turn}>
-                    <Text>{words.faults.meanwhile[meanwhile(fault)]}</Text>
+                    <Stack gap="xs" align="flex-start">
+                        <Text>{fault.meaning}</Text>
+                        <StatusBadge tone={fault.turn === 'user' ? 'warning' : 'waiting'}>
+                            {words.faults.turns[fault.turn]?.title ?? fault.turn}
+                        </StatusBadge>
+                        <Text size="sm">{words.faults.meanwhile[meanwhile(fault)]}</Text>
+                    </Stack>
                 </Section>
                 <Section title={here.fix}>
                     <div className={classes.fix}>{fault.fix}</div>

@@ -67,7 +67,7 @@ function Chosen({ id, invited, told }: Given) {
                 </ul>
             )}
             {open.length > 0 ? (
-                <div className={classes.search}>
+                <div className={classes.pick}>
                     <NativeSelect
                         flex={1}
                         label={here.inviteLabel}

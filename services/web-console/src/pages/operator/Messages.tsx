@@ -1,12 +1,13 @@
 import { Stack, Text } from '@mantine/core';
 import type { Me } from '../../api/types';
+import { useNow } from '../../parts/Ago';
 import { LongList } from '../../parts/LongList';
 import { Section } from '../../parts/Section';
 import { StatusBadge } from '../../parts/StatusBadge';
 import { format, useWords } from '../../words';
 import { Delivery } from '../settings/Delivery';
 import { useMessages, useOperatorMails } from './api';
-import { deliveries } from './desk';
+import { deliveries, maybeUnderway } from './desk';
 import classes from './operator.module.css';
 import { WriteMessage } from './WriteMessage';
 
@@ -15,6 +16,7 @@ export function Messages({ account }: { account: Me }) {
     const words = useWords().operator;
     const messages = useMessages(account.account_id);
     const mails = useOperatorMails({ account_id: account.account_id }, 200);
+    const now = useNow();
     const fared = deliveries(messages.rows, mails.rows);
     return (
         <>
@@ -48,7 +50,9 @@ export function Messages({ account }: { account: Me }) {
                                                 <Delivery delivery={mail.delivery} />
                                             ) : (
                                                 <StatusBadge tone="quiet">
-                                                    {words.message.deliveryUnknown}
+                                                    {maybeUnderway(message, now)
+                                                        ? words.message.deliverySoon
+                                                        : words.message.deliveryUnknown}
                                                 </StatusBadge>
                                             )}
                                         </div>

@@ -48,6 +48,12 @@ function isId(run: string) {
     return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(run);
 }
 
+const A_WHILE = 15 * 60_000;
+
+/** Whether a message is so new that its mail may not be in the queue yet. */
+export const maybeUnderway = (message: SupportMessage, now: number) =>
+    now - Date.parse(message.written_at) < A_WHILE;
+
 /**
  * How the mail of each message fared, by message id. The house does not name the mail of a message;
  * they are told apart by order: a message's mail is the first one queued after it was written.

@@ -219,7 +219,6 @@ export const help = {
     fault: {
         code: 'Code',
         means: 'What it means',
-        turn: 'Whose turn it is',
         fix: 'The one fix',
         checks: 'Step by step',
         related: 'Related',
