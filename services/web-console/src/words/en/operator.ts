@@ -26,8 +26,7 @@ export const operator = {
         requests: 'Open requests',
         requestsWords: 'Users who wait for support before they can go on.',
         accounts: 'Accounts that wait',
-        accountsWords:
-            'Mail to their addresses often does not arrive; they cannot submit keys yet.',
+        accountsWords: 'Their address must be cleared, or they have an open request.',
         rejected: 'Refused submissions',
         rejectedWords: 'The newest refusals, with their reasons.',
         failed: 'Mails that failed',
