@@ -91,7 +91,10 @@ function Guide({ venue }: { venue: Venue }) {
     );
 }
 
-function Notices({ venue }: { venue: Venue }) {
+/** What the catalogue also says of an exchange. */
+type Listed = Venue & { available?: boolean; unavailable_reason?: string | null };
+
+function Notices({ venue }: { venue: Listed }) {
     const here = useWords().help.venue;
     return (
         <>
@@ -103,6 +106,11 @@ function Notices({ venue }: { venue: Venue }) {
                     title={here.closingTitle(format.day(venue.closing.last_day))}
                 >
                     {venue.closing.words}
+                </Alert>
+            )}
+            {venue.available === false && (
+                <Alert color="gray" variant="light" icon={<IconInfoCircle aria-hidden />}>
+                    {venue.unavailable_reason ?? here.unavailable}
                 </Alert>
             )}
             {venue.route === 'contact_support' ? (

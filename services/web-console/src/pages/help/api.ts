@@ -10,7 +10,7 @@ export interface FaultView {
     fix: string;
     turn: 'user' | 'us' | 'venue';
     retry: 'never' | 'later' | 'after_looking';
-    stops_connection: boolean;
+    user_must_act: boolean;
 }
 
 /** Every reason; open to those who are not signed in. */

@@ -52,14 +52,14 @@ describe('faults', () => {
         fix: 'Do this.',
         turn: 'user',
         retry: 'never',
-        stops_connection: true,
+        user_must_act: true,
         ...change,
     });
 
     it('tells what becomes of them meanwhile', () => {
         expect(meanwhile(fault({}))).toBe('stays');
-        expect(meanwhile(fault({ stops_connection: false, retry: 'later' }))).toBe('likely');
-        expect(meanwhile(fault({ stops_connection: false }))).toBe('once');
+        expect(meanwhile(fault({ user_must_act: false, retry: 'later' }))).toBe('likely');
+        expect(meanwhile(fault({ user_must_act: false }))).toBe('once');
         expect(meanwhile(fault({ turn: 'venue', fix: 'Nothing to do: we wait.' }))).toBe('passes');
         expect(meanwhile(fault({ turn: 'us', fix: 'Use a key of its own.' }))).toBe('possible');
     });

@@ -55,7 +55,7 @@ function beginsAWord(text: string, term: string): boolean {
 /** What becomes of a fault while nobody does anything: the name of the words for it. */
 export function meanwhile(fault: FaultView) {
     if (fault.turn === 'user') {
-        if (fault.stops_connection) return 'stays' as const;
+        if (fault.user_must_act) return 'stays' as const;
         return fault.retry === 'later' ? ('likely' as const) : ('once' as const);
     }
     return fault.fix.startsWith('Nothing to do') ? ('passes' as const) : ('possible' as const);

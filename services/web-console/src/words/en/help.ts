@@ -59,6 +59,7 @@ export const help = {
         supportTitle: 'Connected by support',
         supportWords:
             'Keys of this exchange are not handed in through the form. Ask support first.',
+        unavailable: 'No strategy runs here at the moment.',
         noteTitle: 'Good to know',
         markets: 'Markets',
         marketNames: { spot: 'Spot', derivatives: 'Derivatives' } as Record<string, string>,
