@@ -9,11 +9,12 @@ import classes from './Frame.module.css';
 import { LiveBadge, OfflineStrip } from './LiveBadge';
 import { Mark } from './Mark';
 import { Navigation } from './Navigation';
+import { patiently } from './patiently';
 import { useLiveNews } from './useLiveNews';
 
 // Only those who are signed in need them.
-const AccountMenu = lazy(() => import('./AccountMenu'));
-const Banner = lazy(() => import('../pages/connections/Banner'));
+const AccountMenu = lazy(patiently(() => import('./AccountMenu')));
+const Banner = lazy(patiently(() => import('../pages/connections/Banner')));
 
 /** What stands around every page: header, navigation, banners. */
 export function Frame() {

@@ -1,10 +1,12 @@
-import { Activity, lazy, Suspense, useState } from 'react';
+import { Activity, lazy, Suspense, useEffect, useState } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { useSession } from '../api/session';
 import { Loading } from '../parts/Loading';
+import { patiently } from './patiently';
 import { Unreachable } from './Unreachable';
 
-const SignInAgain = lazy(() => import('../pages/access/SignInAgain'));
+const loadSignInAgain = patiently(() => import('../pages/access/SignInAgain'));
+const SignInAgain = lazy(loadSignInAgain);
 
 /**
  * Shows its pages to those who are signed in; others sign in first and come back. When a session
@@ -14,7 +16,13 @@ const SignInAgain = lazy(() => import('../pages/access/SignInAgain'));
 export function SignedIn() {
     const session = useSession();
     const location = useLocation();
+    const inside = session.kind === 'in';
     const [account, setAccount] = useState<string | null>(null);
+
+    // It must be there when the session is lost, also when a release took its script away by then.
+    useEffect(() => {
+        if (inside) loadSignInAgain().catch(() => undefined);
+    }, [inside]);
 
     if (session.kind === 'in' && session.account !== account) setAccount(session.account);
     if (session.kind === 'unknown') return session.reachable ? <Loading /> : <Unreachable />;

@@ -3,20 +3,14 @@ import { createBrowserRouter } from 'react-router';
 import { Loading } from '../parts/Loading';
 import { Failure } from './Failure';
 import { Frame } from './Frame';
+import { patiently } from './patiently';
 import { SignedIn } from './SignedIn';
 
 type Page = () => Promise<{ default: ComponentType }>;
 
-/** Loads a page's script; without a network it waits for it, and the page before stays. */
-const page = (load: Page) => async () => {
-    for (;;) {
-        try {
-            return { Component: (await load()).default };
-        } catch (thrown) {
-            if (navigator.onLine) throw thrown;
-            await new Promise((back) => window.addEventListener('online', back, { once: true }));
-        }
-    }
+const page = (load: Page) => {
+    const patient = patiently(load);
+    return async () => ({ Component: (await patient()).default });
 };
 
 /** All addresses of the console. Every page comes in a script of its own when it is first opened. */

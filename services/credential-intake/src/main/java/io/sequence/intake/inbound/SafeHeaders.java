@@ -36,7 +36,8 @@ class SafeHeaders {
     /**
      * The headers by name.
      *
-     * @param secure whether the house is reached by TLS: then browsers promise to come back that way
+     * @param secure whether the house is reached by TLS: then browsers promise to come back that
+     *     way
      */
     static Map<String, String> of(boolean secure) {
         var headers = new LinkedHashMap<String, String>();
