@@ -1,9 +1,16 @@
 import { Badge } from '@mantine/core';
 import type { ReactNode } from 'react';
-import classes from './StatusBadge.module.css';
 
 /** What a status means for the one who looks at it. */
 export type Tone = 'good' | 'waiting' | 'warning' | 'bad' | 'quiet';
+
+const COLOURS: Record<Tone, string> = {
+    good: 'green',
+    waiting: 'blue',
+    warning: 'yellow',
+    bad: 'red',
+    quiet: 'gray',
+};
 
 interface Given {
     tone: Tone;
@@ -13,7 +20,7 @@ interface Given {
 /** A state in a word; the colour only underlines it. */
 export function StatusBadge({ tone, children }: Given) {
     return (
-        <Badge data-tone={tone} className={classes.badge} tt="none" fw={600} size="lg" radius="sm">
+        <Badge variant="light" color={COLOURS[tone]} tt="none" fw={600} size="lg" radius="sm">
             {children}
         </Badge>
     );

@@ -62,9 +62,9 @@ describe('the assets', () => {
 
     it('of nothing are shown when they are asked for', async () => {
         show();
-        await screen.findByText('BTC');
+        await screen.findByRole('heading', { name: 'BTC' });
         expect(screen.queryByText('XRP')).toBeNull();
         await userEvent.click(screen.getByRole('switch', { name: 'Show zero balances' }));
-        expect(await screen.findByText('XRP')).toBeVisible();
+        expect(await screen.findByRole('heading', { name: 'XRP' })).toBeVisible();
     });
 });

@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keys } from '../../api/queries';
 import type { Connection } from '../../api/types';
@@ -38,10 +38,12 @@ describe('the banner', () => {
         expect(screen.getByRole('link')).toHaveAttribute('href', '/connections?status=failing');
     });
 
-    it('goes by itself when all is repaired, and says so politely', () => {
+    it('goes by itself when all is repaired, and says so politely', async () => {
         const { queries } = show([well, broken]);
         act(() => queries.setQueryData(keys.connections, [well]));
+        await waitFor(() =>
+            expect(screen.getByRole('status')).toHaveTextContent('All connections work again.'),
+        );
         expect(screen.queryByRole('link')).toBeNull();
-        expect(screen.getByRole('status')).toHaveTextContent('All connections work again.');
     });
 });
