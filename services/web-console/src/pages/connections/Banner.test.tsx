@@ -40,7 +40,8 @@ describe('the banner', () => {
 
     it('goes by itself when all is repaired, and says so politely', async () => {
         const { queries } = show([well, broken]);
-        act(() => queries.setQueryData(keys.connections, [well]));
+        answering({ 'GET /v1/connections': { connections: [well] } });
+        await act(() => queries.refetchQueries({ queryKey: keys.connections }));
         await waitFor(() =>
             expect(screen.getByRole('status')).toHaveTextContent('All connections work again.'),
         );

@@ -7,6 +7,7 @@ import { useWords } from '../../words';
 import type { Words } from '../../words';
 import { useCheck } from './check';
 import type { CheckState } from './check';
+import classes from './Facts.module.css';
 import { Mark } from './Mark';
 
 interface Checking {
@@ -36,7 +37,7 @@ export function useCheckNow(connection: Connection, filled = false): Checking {
             </Button>
         ),
         told: (
-            <div role="status">
+            <div role="status" className={classes.answer}>
                 {answer !== null && <Mark tone={answer.tone}>{answer.text}</Mark>}
             </div>
         ),

@@ -194,7 +194,7 @@ function Search({ connections, wanted, want }: Searching) {
     const names = useNames();
     const venues = [...new Set(connections.map((one) => one.venue))];
     return (
-        <search className={classes.search}>
+        <div role="search" className={classes.search}>
             <TextInput
                 className={classes.text}
                 type="search"
@@ -227,7 +227,7 @@ function Search({ connections, wanted, want }: Searching) {
                 data={ORDERS.map((value) => ({ value, label: words.orders[value] }))}
                 onChange={(event) => want({ ...wanted, order: event.currentTarget.value as Order })}
             />
-        </search>
+        </div>
     );
 }
 

@@ -50,7 +50,10 @@ export function useCheck(
 }
 
 /** The answer that a stream's event holds for a connection's check; null when it is another's. */
-export function answerIn({ type, data }: LiveEvent, id: string): CheckState | null {
+export function answerIn(
+    { type, data }: Pick<LiveEvent, 'type' | 'data'>,
+    id: string,
+): CheckState | null {
     if (type !== 'connection.checked' || data.connection_id !== id) return null;
     if (data.worked === true) {
         return {

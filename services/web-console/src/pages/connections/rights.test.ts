@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rightsOf, worstOf } from './rights';
+import { sampleReason } from './samples';
 
 const all = (grant: 'granted' | 'denied' | 'unknown') => ({
     read: grant,
@@ -14,7 +15,7 @@ const verdicts = (rows: ReturnType<typeof rightsOf>) =>
 
 describe('rights', () => {
     it('wants reading and the trading of its own market, and the other market does not matter', () => {
-        const rows = rightsOf({ market: 'spot', rights: fit }, undefined);
+        const rows = rightsOf({ market: 'spot', reason: null, rights: fit }, undefined);
         expect(verdicts(rows)).toEqual({
             read: 'good',
             trade_spot: 'good',
@@ -27,7 +28,7 @@ describe('rights', () => {
 
     it('calls a key that may take money away bad', () => {
         const rows = rightsOf(
-            { market: 'spot', rights: { ...fit, withdraw: 'granted' } },
+            { market: 'spot', reason: null, rights: { ...fit, withdraw: 'granted' } },
             undefined,
         );
         expect(worstOf(rows)).toBe('bad');
@@ -35,7 +36,7 @@ describe('rights', () => {
 
     it('never shows the unknown as fine, and gives the venue’s reason', () => {
         const rows = rightsOf(
-            { market: 'spot', rights: { ...fit, withdraw: 'unknown' } },
+            { market: 'spot', reason: null, rights: { ...fit, withdraw: 'unknown' } },
             { rights_not_reported: { withdraw: 'Kraken does not tell it.' } },
         );
         expect(rows.find((row) => row.right === 'withdraw')).toMatchObject({
@@ -45,10 +46,24 @@ describe('rights', () => {
         expect(worstOf(rows)).toBe('unsure');
     });
 
+    it('believes a newer ping more than what was so when the key was accepted', () => {
+        const found = (code: string) =>
+            rightsOf({ market: 'spot', rights: fit, reason: sampleReason(code) }, undefined)
+                .filter((row) => row.verdict === 'bad')
+                .map((row) => row.right);
+        expect(found('WITHDRAW_GRANTED')).toEqual(['withdraw']);
+        expect(found('TRANSFER_GRANTED')).toEqual(['transfer']);
+        expect(found('READ_MISSING')).toEqual(['read']);
+        expect(found('TRADE_MISSING')).toEqual(['trade_spot']);
+        expect(found('INVALID_KEY')).toEqual([]);
+    });
+
     it('takes what is missing or new to it as unknown', () => {
-        const rows = rightsOf({ market: 'derivatives', rights: null }, undefined);
+        const rows = rightsOf({ market: 'derivatives', reason: null, rights: null }, undefined);
         expect(rows.every((row) => row.grant === 'unknown')).toBe(true);
         const odd = { read: 'perhaps' } as unknown as typeof fit;
-        expect(rightsOf({ market: 'spot', rights: odd }, undefined)[0]!.verdict).toBe('unsure');
+        expect(rightsOf({ market: 'spot', reason: null, rights: odd }, undefined)[0]!.verdict).toBe(
+            'unsure',
+        );
     });
 });

@@ -22,11 +22,11 @@ const ALL: readonly Right[] = ['read', 'trade_spot', 'trade_derivatives', 'withd
 
 /** The rights of a connection's key, in one order. Before the first verdict all are unknown. */
 export function rightsOf(
-    { rights, market }: Pick<Connection, 'rights' | 'market'>,
+    { rights, market, reason }: Pick<Connection, 'rights' | 'market' | 'reason'>,
     venue: Pick<Venue, 'rights_not_reported'> | undefined,
 ): RightRow[] {
     return ALL.map((right) => {
-        const grant = grantOf(rights?.[right]);
+        const grant = sinceThen(right, market, reason?.code) ?? grantOf(rights?.[right]);
         const wanted = wantedOf(right, market);
         const note = grant === 'unknown' ? venue?.rights_not_reported?.[right] : undefined;
         return { right, grant, wanted, verdict: verdictOf(grant, wanted), note: note ?? null };
@@ -37,6 +37,17 @@ export function rightsOf(
 export function worstOf(rows: readonly RightRow[]): 'good' | 'bad' | 'unsure' {
     if (rows.some((row) => row.verdict === 'bad')) return 'bad';
     return rows.some((row) => row.verdict === 'unsure') ? 'unsure' : 'good';
+}
+
+/**
+ * What a ping has found since the key was accepted: rights are told as of then, and the reason why a
+ * connection fails is newer.
+ */
+function sinceThen(right: Right, market: string, code: string | undefined): Grant | null {
+    if (right === 'withdraw' && code === 'WITHDRAW_GRANTED') return 'granted';
+    if (right === 'transfer' && code === 'TRANSFER_GRANTED') return 'granted';
+    if (right === 'read' && code === 'READ_MISSING') return 'denied';
+    return right === `trade_${market}` && code === 'TRADE_MISSING' ? 'denied' : null;
 }
 
 function grantOf(said: string | undefined): Grant {

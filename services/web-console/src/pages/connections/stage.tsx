@@ -13,11 +13,15 @@ type House = Record<string, Answer | ((body: unknown) => Answer)>;
 
 /** A refusal in the one envelope, for {@link answering}. */
 export class Refused {
-    constructor(
-        readonly status: number,
-        readonly code: string,
-        readonly details: { field: string; message: string }[] = [],
-    ) {}
+    readonly status: number;
+    readonly code: string;
+    readonly details: { field: string; message: string }[];
+
+    constructor(status: number, code: string, details: { field: string; message: string }[] = []) {
+        this.status = status;
+        this.code = code;
+        this.details = details;
+    }
 }
 
 /** Answers calls by "METHOD /path"; whatever is not foreseen is 404. Tells the calls made. */

@@ -3,7 +3,7 @@ import { IconAlertTriangleFilled, IconCircleCheckFilled } from '@tabler/icons-re
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { Connection, Submission } from '../../api/types';
+import type { Connection } from '../../api/types';
 import { Ago } from '../../parts/Ago';
 import { format, useWords } from '../../words';
 import { useCheckNow } from '../connections/CheckNow';
@@ -242,7 +242,7 @@ function Rejected({ item, names }: { item: Attention & { kind: 'rejected' }; nam
             fix={
                 <Button
                     component={Link}
-                    to={retryOf(submission)}
+                    to={`/submit?again=${submission.submission_id}`}
                     size="xs"
                     aria-label={words.fixRetryOf(submission.label)}
                 >
@@ -257,13 +257,6 @@ function Rejected({ item, names }: { item: Attention & { kind: 'rejected' }; nam
             )}
         </Line>
     );
-}
-
-/** Where a refused submission is tried again. */
-function retryOf({ type, connection_id, submission_id }: Submission): string {
-    return type === 'refresh'
-        ? `/submit?type=refresh&connection=${connection_id}`
-        : `/submissions/${submission_id}`;
 }
 
 function Refresh({ connection }: { connection: Connection }) {
