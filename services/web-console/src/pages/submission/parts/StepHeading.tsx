@@ -14,7 +14,7 @@ export function StepHeading({ step, at, all }: { step: Step; at: number; all: nu
         // The form's first step leaves the focus to the page's title.
         if (last !== null && last !== step) {
             heading.current?.focus({ preventScroll: true });
-            window.scrollTo({ top: 0 });
+            document.documentElement.scrollTop = 0;
         }
         last = step;
     }, [step]);
