@@ -146,8 +146,8 @@ describe('handing over a key', { timeout: 60_000 }, () => {
             new Set(['/v1/venues/okx/check-paste', '/v1/submissions']),
         );
         const kept = JSON.stringify([
-            { ...localStorage },
-            { ...sessionStorage },
+            { ...window.localStorage },
+            { ...window.sessionStorage },
             queries
                 .getQueryCache()
                 .getAll()

@@ -49,9 +49,8 @@ final class FieldRules {
             List<Violation> violations) {
         boolean adding = type == SubmissionType.ADD;
         String code = form.antiPhishingCode();
-        if (code == null
-                ? adding || applicant.antiPhishingCode() == null
-                : !isAntiPhishingCode(code)) {
+        // Left out, the account's own stays as it is.
+        if (code == null ? applicant.antiPhishingCode() == null : !isAntiPhishingCode(code)) {
             violations.add(
                     new Violation(
                             "anti_phishing_code",

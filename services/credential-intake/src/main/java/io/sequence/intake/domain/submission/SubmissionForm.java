@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectionId what is to be refreshed; for {@code refresh}
  * @param label the user's name for the connection
  * @param credentials by the venue's field names
- * @param antiPhishingCode 4 to 20 characters
+ * @param antiPhishingCode 4 to 20 characters; left out, the account's own stays
  * @param fundedConfirmed that the account is funded
  * @param termsAccepted that the terms are agreed to
  */

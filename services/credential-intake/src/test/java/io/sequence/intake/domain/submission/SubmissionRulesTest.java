@@ -79,6 +79,22 @@ class SubmissionRulesTest {
                         "strategy_id");
     }
 
+    @Test
+    void keepsTheCodeThatTheAccountHas() {
+        var applicant =
+                new Applicant(
+                        ADA.accountId(),
+                        "Ada@example.com",
+                        "Ada",
+                        "0x3E9 / Ada",
+                        "heron-42",
+                        false,
+                        Set.of());
+        SubmissionForm form = new Form().without("anti_phishing_code").build();
+        assertThat(rules.check(form, applicant, null)).isInstanceOf(Acceptable.class);
+        assertThat(fields(rules.check(form, ADA, null))).containsExactly("anti_phishing_code");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"ada@example.com", "Ada@example.com ", "ADA@EXAMPLE.COM", "eve@example.com"})
