@@ -130,7 +130,7 @@ function Verdict({ submission, connection, away }: Given) {
                 </Note>
             )}
             <Next submission={submission} standing={standing} />
-            {isWaiting(standing) && (
+            {isWaiting(standing) && (away || standing !== 'delayed') && (
                 <Text size="sm" className={classes.small}>
                     {away ? words.verdict.stale : words.verdict.leave}
                 </Text>
@@ -227,6 +227,11 @@ function Next({ submission, standing }: { submission: Submission; standing: Stan
                 <Text size="sm" className={classes.small}>
                     {words.tryAgainText}
                 </Text>
+                {submission.reason?.code === 'ACCOUNT_ALREADY_CONNECTED' && (
+                    <Button component={Link} to="/submit?type=refresh" variant="default">
+                        {words.refreshInstead}
+                    </Button>
+                )}
             </Stack>
         );
     }

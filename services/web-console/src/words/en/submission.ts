@@ -95,14 +95,12 @@ export const submission = {
         notHere: (venue: string) => `Does not run on ${venue}.`,
         inviteOnly: 'Open to invited clients only.',
         haveInvitation: 'I have an invitation',
-        more: (count: number) => `Not available (${count})`,
         label: 'Name of this connection',
         labelHelp: 'Optional; you can change it at any time.',
     },
 
     support: {
         contact: 'Contact support',
-        contactAbout: (what: string) => `Contact support about ${what}`,
         askInvitation: 'Ask for an invitation',
         sending: 'Sending…',
         sent: 'Support knows and will write to your registered address.',
@@ -310,7 +308,6 @@ export const submission = {
         emptyText: 'When you hand over a key, what became of it stands here.',
         more: 'Show more',
         type: { add: 'Added', refresh: 'Refreshed' } as Record<string, string>,
-        open: (label: string, at: string) => `${label}, ${at}`,
     },
 
     verdict: {
@@ -346,7 +343,7 @@ export const submission = {
             launched: 'You will find it on the dashboard. A mail with its BOT ID is on its way.',
             refreshed:
                 'The strategy goes on with it. You may delete the old key at the exchange once our mail “API refreshed” has arrived.',
-            rejected: 'It has been erased here. Why, and what to do:',
+            rejected: 'It has been erased here.',
             rejectedRefresh: 'It has been erased here. The old key stays in use; nothing changed.',
         },
         steps: {
@@ -368,7 +365,7 @@ export const submission = {
         theBotId: 'the BOT ID',
         tryAgain: 'Try again',
         tryAgainText: 'Your answers are kept; only the key is asked for again.',
-        refreshInstead: 'Refresh that connection instead',
+        refreshInstead: 'Refresh a connection instead',
         aboutFault: 'More about this',
         warnings: 'Please note',
         toConnection: 'Open the connection',
