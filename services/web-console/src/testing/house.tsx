@@ -20,8 +20,9 @@ export interface Call {
     headers: Headers;
 }
 
+/** A value, a {@link Refusal}, undefined for 204, or a function of the call that gives one. */
 type Reply = unknown;
-type Answers = Record<string, Reply | ((call: Call) => Reply)>;
+type Answers = Record<string, Reply>;
 
 /** An answer that is not 200. */
 export class Refusal {
