@@ -48,7 +48,7 @@ export const operator = {
         states: { open: 'Open', closed: 'Closed' } as Record<string, string>,
         kinds: {
             microsoft_address: 'Mail address to clear',
-            contact_support_route: 'Exchange connected by support',
+            contact_support_route: 'Connected by support',
             invitation: 'Invitation wanted',
             question: 'Question',
         } as Record<string, string>,
