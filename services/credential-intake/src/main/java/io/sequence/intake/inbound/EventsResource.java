@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * token's session, too.
  */
 @Path("/v1/events")
-@RolesAllowed("trader")
+@RolesAllowed({"trader", "operator"})
 @Tag(name = "Events")
 public class EventsResource {
     private static final Logger LOG = Logger.getLogger(EventsResource.class);
