@@ -122,7 +122,7 @@ describe('renaming', () => {
         await rename('Fresh{Enter}');
         expect(await card('Fresh')).toBeVisible();
         queries.setDefaultOptions({ queries: { enabled: false } });
-        await act(async () => answer({ ...one, label: 'Fresh!' }));
+        act(() => answer({ ...one, label: 'Fresh!' }));
         await waitFor(() =>
             expect(queries.getQueryData<Connection[]>(keys.connections)?.[0]?.label).toBeDefined(),
         );

@@ -8,8 +8,7 @@ import { keys } from '../../api/queries';
 import type { Connection } from '../../api/types';
 import { theme } from '../../shell/theme';
 
-type Answer = unknown;
-type House = Record<string, Answer | ((body: unknown) => Answer)>;
+type House = Record<string, object | ((body: unknown) => unknown)>;
 
 /** A refusal in the one envelope, for {@link answering}. */
 export class Refused {
@@ -36,7 +35,9 @@ export function answering(house: House): string[] {
             : new Refused(404, 'NOT_FOUND');
         const found = call in house ? house[call] : none;
         const body = typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : null;
-        const answer: unknown = await (typeof found === 'function' ? found(body) : found);
+        const answer: unknown = await (typeof found === 'function'
+            ? (found as (body: unknown) => unknown)(body)
+            : found);
         if (answer instanceof Refused) {
             const { status, code, details } = answer;
             const error = { code, message: `said ${code}`, request_id: 'r-1', details };
