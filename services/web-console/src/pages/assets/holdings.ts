@@ -124,8 +124,7 @@ export function byConnection(
 
 /** When a connection's balances were read; null when that is not known. */
 export function readAt(connection: Connection): string | null {
-    const { balances_at } = connection as Connection & { balances_at?: string | null };
-    return balances_at ?? null;
+    return connection.balances_at ?? null;
 }
 
 function trusted(
