@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { isTrouble, post } from '../../api/client';
 import { session } from '../../api/session';
-import type { TokenAnswer } from '../../api/types';
 import { useNow } from '../../parts/Ago';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { useWords } from '../../words';
@@ -41,7 +40,7 @@ export function CodeStep({ challenge, change, startAgain, alsoHelp }: Given) {
         setTrouble(null);
         try {
             const body = { challenge_id: challenge.id, code: digits };
-            session.accept((await post('/v1/auth/verify', { body })));
+            session.accept(await post('/v1/auth/verify', { body }));
         } catch (thrown) {
             setBusy(false);
             if (!isTrouble(thrown, 401)) return setTrouble(thrown);
