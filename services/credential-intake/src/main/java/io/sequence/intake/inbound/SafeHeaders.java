@@ -21,7 +21,7 @@ class SafeHeaders {
                     + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     // Nothing of the device is needed but the clipboard, to copy an address of ours into it.
     private static final String DEVICE =
-            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(),"
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(),"
                     + " accelerometer=(), gyroscope=(), magnetometer=(), display-capture=(),"
                     + " screen-wake-lock=(), clipboard-read=(), clipboard-write=(self)";
 
