@@ -1,21 +1,21 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { QueryKey } from '@tanstack/react-query';
-import { ask } from './client';
 
-/** What is asked for: a list that the house gives a stretch at a time. */
-export interface Asking {
-    key: QueryKey;
-    path: string;
-    /** The field of the answer that holds the rows, e.g. `mails`. */
-    rows: string;
-    query?: Record<string, string | number | boolean | null | undefined>;
-    pathValues?: Record<string, string>;
-    /** Rows in a stretch; 50 unless told, 200 at most. */
-    limit?: number;
-    enabled?: boolean;
+/** Which part of a list is asked for, as every list's query has it. */
+export interface Stretch {
+    limit: string;
+    after?: string;
 }
 
-type Stretch<Row> = Record<string, Row[] | string | null | undefined>;
+/** What is asked for: a list that the house gives a stretch at a time. */
+export interface Asking<Row> {
+    /** Names the list and all that it is narrowed by. */
+    key: QueryKey;
+    /** Gets one stretch. */
+    get: (stretch: Stretch, signal: AbortSignal) => Promise<{ rows: Row[]; next: string | null }>;
+    /** Rows in a stretch; 50 unless told, 200 at most. */
+    limit?: number;
+}
 
 /** A long list: the rows so far, and how to get more. */
 export interface Pages<Row> {
@@ -30,22 +30,15 @@ export interface Pages<Row> {
 }
 
 /** Reads a list stretch by stretch; the `next` of an answer is the `after` of the next call. */
-export function usePages<Row>(asking: Asking): Pages<Row> {
+export function usePages<Row>({ key, get, limit = 50 }: Asking<Row>): Pages<Row> {
     const list = useInfiniteQuery({
-        queryKey: [...asking.key, 'pages', asking.query ?? {}],
-        enabled: asking.enabled ?? true,
-        initialPageParam: null as string | null,
-        queryFn: ({ pageParam, signal }) =>
-            ask<Stretch<Row>>('GET', asking.path, {
-                path: asking.pathValues,
-                query: { ...asking.query, limit: asking.limit ?? 50, after: pageParam },
-                signal,
-            }),
-        getNextPageParam: (stretch) => (typeof stretch.next === 'string' ? stretch.next : null),
+        queryKey: [...key, 'pages', limit],
+        initialPageParam: undefined as string | undefined,
+        queryFn: ({ pageParam, signal }) => get({ limit: String(limit), after: pageParam }, signal),
+        getNextPageParam: (stretch) => stretch.next ?? undefined,
     });
-    const rows = (list.data?.pages ?? []).flatMap((page) => (page[asking.rows] ?? []) as Row[]);
     return {
-        rows,
+        rows: list.data?.pages.flatMap((stretch) => stretch.rows) ?? [],
         loading: list.isPending && list.fetchStatus !== 'idle',
         trouble: list.error,
         again: () => void list.refetch(),

@@ -1,7 +1,9 @@
-import { QueryClient, useQuery } from '@tanstack/react-query';
+import { QueryClient, useMutation, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { get, post, Trouble } from './client';
 import type { LiveEvent } from './live';
-import { get, Trouble } from './client';
-import type { Connection, Me, Strategy, Submission, Venue } from './types';
+import { usePages } from './pages';
+import type { Connection, Me, Strategy, Submission, SupportRequestForm, Venue } from './types';
 
 /** The names under which answers are kept; `['connections']` covers every `['connections', id]`. */
 export const keys = {
@@ -61,6 +63,17 @@ export const useMe = () =>
 
 // The catalogue changes with a release of the house, not while one looks at it.
 const CATALOGUE = 10 * 60_000;
+// Proofs of pings are too many for the stream; whoever looks at ages asks for them.
+const PROOFS = 20_000;
+const MINUTE = 60_000;
+// Should the stream be away.
+const SOON = 5_000;
+
+const CONNECTIONS = {
+    queryKey: keys.connections,
+    queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Connection[]> =>
+        (await get('/v1/connections', { signal })).connections ?? [],
+};
 
 /** Every exchange of the catalogue. */
 export const useVenues = () =>
@@ -81,19 +94,53 @@ export const useStrategies = () =>
     });
 
 /** Every connection of the account. */
-export const useConnections = () =>
-    useQuery({
-        queryKey: keys.connections,
-        queryFn: async ({ signal }): Promise<Connection[]> =>
-            (await get('/v1/connections', { signal })).connections ?? [],
-    });
+export const useConnections = () => useQuery(CONNECTIONS);
 
-/** One connection. */
-export const useConnection = (id: string) =>
+/** Every connection, asked for again while one looks at how long ago each was proven. */
+export const useWatchedConnections = () => useQuery({ ...CONNECTIONS, refetchInterval: PROOFS });
+
+/** One connection, asked for again while one looks at it. */
+export const useWatchedConnection = (id: string) =>
     useQuery({
         queryKey: keys.connection(id),
         queryFn: ({ signal }): Promise<Connection> =>
             get('/v1/connections/{id}', { path: { id }, signal }),
+        refetchInterval: PROOFS,
+    });
+
+/** The last 24 hours of a connection. */
+export const useHistory = (id: string) =>
+    useQuery({
+        queryKey: keys.history(id),
+        queryFn: ({ signal }) => get('/v1/connections/{id}/history', { path: { id }, signal }),
+        refetchInterval: MINUTE,
+    });
+
+/** The account's assets across its connections. */
+export const useAssets = () =>
+    useQuery({
+        queryKey: keys.assets,
+        queryFn: async ({ signal }) => (await get('/v1/assets', { signal })).assets,
+        refetchInterval: MINUTE,
+    });
+
+/** The newest submissions; asked for again every few seconds while one of them is under way. */
+export const useRecentSubmissions = () =>
+    useQuery({
+        queryKey: [...keys.submissions, 'recent'],
+        queryFn: async ({ signal }): Promise<Submission[]> =>
+            (await get('/v1/submissions', { query: { limit: '50' }, signal })).submissions,
+        refetchInterval: ({ state }) => (state.data?.some(isUnderway) ? SOON : false),
+    });
+
+/** Every submission of the account, newest first. */
+export const useSubmissions = () =>
+    usePages<Submission>({
+        key: keys.submissions,
+        get: async (query, signal) => {
+            const { submissions, next } = await get('/v1/submissions', { query, signal });
+            return { rows: submissions, next };
+        },
     });
 
 /** One submission; asked again every few seconds until it is decided, should the stream be away. */
@@ -102,8 +149,40 @@ export const useSubmission = (id: string) =>
         queryKey: keys.submission(id),
         queryFn: ({ signal }): Promise<Submission> =>
             get('/v1/submissions/{id}', { path: { id }, signal }),
-        refetchInterval: ({ state }) =>
-            state.data?.status === 'received' || state.data?.status === 'validating'
-                ? 5_000
-                : false,
+        refetchInterval: ({ state }) => (state.data && isUnderway(state.data) ? SOON : false),
     });
+
+/** Whether a submission has no verdict yet. */
+export function isUnderway({ status }: Submission): boolean {
+    return status === 'received' || status === 'validating';
+}
+
+/** Every reason that the house gives; open to those who are not signed in. */
+export const useFaults = () =>
+    useQuery({
+        queryKey: keys.faults,
+        staleTime: CATALOGUE,
+        queryFn: async ({ signal }) => (await get('/v1/faults', { signal })).faults,
+    });
+
+/** Tells support that this client waits for them. */
+export const useAskSupport = () =>
+    useMutation({
+        mutationFn: (body: SupportRequestForm) => post('/v1/support-requests', { body }),
+    });
+
+/** What ids are called; an id stands for itself until its name is known. */
+export function useNames() {
+    const venues = useVenues().data;
+    const strategies = useStrategies().data;
+    return useMemo(() => {
+        const byVenue = new Map<string, Venue>(venues?.map((one) => [one.venue, one]));
+        const byStrategy = new Map(strategies?.map((one) => [one.strategy_id, one.name]));
+        return {
+            venues: venues ?? [],
+            find: (id: string) => byVenue.get(id),
+            venue: (id: string) => byVenue.get(id)?.name ?? id,
+            strategy: (id: string) => byStrategy.get(id) ?? id,
+        };
+    }, [venues, strategies]);
+}

@@ -2,19 +2,18 @@ import { Button, Skeleton, Switch, Tabs, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
-import type { Connection } from '../../api/types';
+import type { AssetTotal, Connection } from '../../api/types';
 import { Empty } from '../../parts/Empty';
 import { Page } from '../../parts/Page';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { useWords } from '../../words';
-import { useAssets, useNames, useWatchedConnections } from '../connections/queries';
+import { useAssets, useNames, useWatchedConnections } from '../../api/queries';
 import { StaleNote } from '../connections/StaleNote';
 import { useMinute } from '../connections/useMinute';
 import classes from './AssetsPage.module.css';
 import { ByAsset } from './ByAsset';
 import { ByConnection } from './ByConnection';
 import { byAsset, byConnection, fits } from './holdings';
-import type { AssetView } from './holdings';
 
 /** What lies in all connected accounts, to the last digit, and how fresh that is. */
 export default function AssetsPage() {
@@ -60,7 +59,7 @@ export default function AssetsPage() {
 
 const MANY = 8;
 
-function Lists({ assets, connections }: { assets: AssetView[]; connections: Connection[] }) {
+function Lists({ assets, connections }: { assets: AssetTotal[]; connections: Connection[] }) {
     const words = useWords().assets;
     const names = useNames();
     const now = useMinute();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { AssetTotal, Holding } from '../../api/types';
 import { sampleConnection } from '../connections/samples';
 import { byAsset, byConnection } from './holdings';
-import type { AssetView, Holding } from './holdings';
 
 const NOW = Date.parse('2026-03-10T12:00:00Z');
 const holding = (changes: Partial<Holding> = {}): Holding => ({
@@ -9,6 +9,7 @@ const holding = (changes: Partial<Holding> = {}): Holding => ({
     label: 'Alpha',
     venue: 'bybit',
     wallet: 'Unified',
+    trades: true,
     total: '0.1',
     free: '0.1',
     as_of: '2026-03-10T11:59:00Z',
@@ -16,9 +17,11 @@ const holding = (changes: Partial<Holding> = {}): Holding => ({
 });
 const a = sampleConnection({ connection_id: 'a', label: 'Alpha' });
 const b = sampleConnection({ connection_id: 'b', label: 'Beta', status: 'error' });
-const btc: AssetView = {
+const btc: AssetTotal = {
+    mode: 'live',
     asset: 'BTC',
     total: '0.3',
+    free: '0.1',
     holdings: [holding(), holding({ connection_id: 'b', label: 'Beta', total: '0.2', free: '0' })],
 };
 
@@ -51,7 +54,7 @@ describe('assets', () => {
     });
 
     it('of nothing are shown only when they are wanted', () => {
-        const none = { asset: 'XRP', total: '0', holdings: [holding({ total: '0E-8' })] };
+        const none = { ...btc, asset: 'XRP', total: '0', holdings: [holding({ total: '0E-8' })] };
         expect(byAsset([none, btc], [a, b], NOW, false).map(({ asset }) => asset)).toEqual(['BTC']);
         expect(byAsset([none, btc], [a, b], NOW, true)).toHaveLength(2);
     });

@@ -1,26 +1,6 @@
-import type { Connection } from '../../api/types';
+import type { AssetTotal, Connection, Holding } from '../../api/types';
 import { isFailing } from '../connections/standing';
 import { compareDecimals, isZero, readDecimal, sumOf } from './decimals';
-
-/** One asset in one wallet of one connection. */
-export interface Holding {
-    connection_id: string;
-    label: string;
-    venue: string;
-    wallet: string;
-    total: string;
-    free: string;
-    as_of: string | null;
-}
-
-/** One asset wherever it lies. */
-export interface AssetView {
-    mode?: string;
-    asset: string;
-    total: string;
-    free?: string;
-    holdings: Holding[];
-}
 
 /** How far an amount can be trusted: `stale` amounts are of a connection that fails, or are old. */
 export type Trust = 'fresh' | 'stale' | 'undated';
@@ -60,7 +40,7 @@ const OLD = 15 * 60_000;
 
 /** The assets by name, each with the sum of what was read of it; zeros only if they are wanted. */
 export function byAsset(
-    assets: readonly AssetView[],
+    assets: readonly AssetTotal[],
     connections: readonly Connection[],
     now: number,
     zeros: boolean,
@@ -73,7 +53,7 @@ export function byAsset(
 }
 
 function rowOf(
-    { mode, asset, holdings }: AssetView,
+    { mode, asset, holdings }: AssetTotal,
     failing: ReadonlySet<string>,
     now: number,
     zeros: boolean,
@@ -94,7 +74,7 @@ function rowOf(
 
 /** Every connection with what lies there, those that were never read too. */
 export function byConnection(
-    assets: readonly AssetView[],
+    assets: readonly AssetTotal[],
     connections: readonly Connection[],
     now: number,
     zeros: boolean,

@@ -1,12 +1,11 @@
 import { IconAlertTriangleFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useConnections } from '../../api/queries';
+import { useConnections, useNames } from '../../api/queries';
 import type { Connection } from '../../api/types';
 import { useWords } from '../../words';
 import type { Words } from '../../words';
 import classes from './Banner.module.css';
-import { useNames } from './queries';
 import { failingOf } from './standing';
 
 const NAMED = 2;

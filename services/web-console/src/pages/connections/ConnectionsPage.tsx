@@ -10,7 +10,7 @@ import { useWords } from '../../words';
 import { ConnectionCard } from './ConnectionCard';
 import classes from './ConnectionsPage.module.css';
 import { SOON } from './expiry';
-import { useNames, useWatchedConnections } from './queries';
+import { useNames, useWatchedConnections } from '../../api/queries';
 import { ORDERS, search, STATUS_FILTERS } from './search';
 import type { Order, StatusFilter, Wanted } from './search';
 import { StaleNote } from './StaleNote';

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { History } from './history';
+import type { History } from '../../api/types';
 import { LatencyChart } from './LatencyChart';
 import { sampleReason } from './samples';
 import { stage } from './stage';

@@ -5,7 +5,7 @@ import type { Words } from '../../words';
 import { layOut } from './chart';
 import type { ChartShapes, Plot } from './chart';
 import { hourly, summary } from './history';
-import type { History, Outage } from './history';
+import type { History, Outage } from '../../api/types';
 import classes from './LatencyChart.module.css';
 
 const HEIGHT = 220;

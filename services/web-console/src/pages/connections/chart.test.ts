@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layOut, scaleTop } from './chart';
 import { hourly, summary } from './history';
-import type { History, HistoryPoint } from './history';
+import type { History, HistoryPoint, Outage } from '../../api/types';
 
 const UNTIL = Date.parse('2026-03-10T12:00:00Z');
 const FROM = UNTIL - 24 * 3_600_000;
@@ -49,7 +49,7 @@ describe('the chart of a day', () => {
     });
 
     it('shades outages for as long as they lasted, and up to now while they last', () => {
-        const outages = [
+        const outages: Outage[] = [
             { status: 'error', from: iso(FROM), until: iso(FROM + 6 * 3_600_000), reason: null },
             { status: 'reauth_needed', from: iso(UNTIL - 3_600_000), until: null, reason: null },
             { status: 'error', from: iso(UNTIL - 1_000), until: iso(UNTIL), reason: null },
@@ -63,7 +63,9 @@ describe('the chart of a day', () => {
     });
 
     it('begins an outage of the day before at the left edge', () => {
-        const outages = [{ status: 'error', from: iso(FROM - 9e6), until: null, reason: null }];
+        const outages: Outage[] = [
+            { status: 'error', from: iso(FROM - 9e6), until: null, reason: null },
+        ];
         expect(layOut(day({ outages }), plot).outages[0]).toMatchObject({ x: 0, width: 1000 });
     });
 

@@ -1,4 +1,4 @@
-import type { History, HistoryPoint, Outage } from './history';
+import type { History, HistoryPoint, Outage } from '../../api/types';
 
 /** The room a chart has, in pixels. */
 export interface Plot {

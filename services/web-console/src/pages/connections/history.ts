@@ -1,31 +1,4 @@
-import type { Reason } from '../../api/types';
-
-/** Pings of five minutes: `typical_millis` is null when none was answered. */
-export interface HistoryPoint {
-    at: string;
-    pings: number;
-    failed: number;
-    typical_millis: number | null;
-    longest_millis: number | null;
-}
-
-/** A time in which the connection did not work; `until` is null while it lasts. */
-export interface Outage {
-    status: string;
-    from: string;
-    until: string | null;
-    reason: Reason | null;
-}
-
-/** The last 24 hours of a connection. */
-export interface History {
-    connection_id: string;
-    from: string;
-    until: string;
-    step_seconds: number;
-    points: HistoryPoint[];
-    outages: Outage[];
-}
+import type { History } from '../../api/types';
 
 /** A summary of a part of the history, for the chart's table. */
 export interface HistoryRow {

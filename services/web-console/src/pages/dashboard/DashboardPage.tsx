@@ -11,7 +11,7 @@ import {
     useNames,
     useRecentSubmissions,
     useWatchedConnections,
-} from '../connections/queries';
+} from '../../api/queries';
 import { StaleNote } from '../connections/StaleNote';
 import { useMinute } from '../connections/useMinute';
 import { Advice } from './Advice';

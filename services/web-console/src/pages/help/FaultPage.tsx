@@ -1,14 +1,13 @@
 import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { Link, useParams } from 'react-router';
-import { useVenues } from '../../api/queries';
+import { useFaults, useVenues } from '../../api/queries';
 import { Loading } from '../../parts/Loading';
 import { Page } from '../../parts/Page';
 import { Section } from '../../parts/Section';
 import { StatusBadge } from '../../parts/StatusBadge';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { useWords } from '../../words';
-import { useFaults } from './api';
-import type { FaultView } from './api';
+import type { Fault } from '../../api/types';
 import { Back } from './Back';
 import { guideHelps, meanwhile, relatedTo } from './guide';
 import classes from './help.module.css';
@@ -44,7 +43,7 @@ export default function FaultPage() {
     return <Fault fault={fault} />;
 }
 
-function Fault({ fault }: { fault: FaultView }) {
+function Fault({ fault }: { fault: Fault }) {
     const words = useWords();
     const here = words.help.fault;
     const checks = words.faults.checks[fault.code];

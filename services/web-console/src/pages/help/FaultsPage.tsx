@@ -5,7 +5,7 @@ import { Page } from '../../parts/Page';
 import { Section } from '../../parts/Section';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { useWords } from '../../words';
-import { useFaults } from './api';
+import { useFaults } from '../../api/queries';
 import { Back } from './Back';
 import classes from './help.module.css';
 import { Print } from './Print';

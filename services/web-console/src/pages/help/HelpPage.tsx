@@ -2,8 +2,8 @@ import { Anchor, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Link } from 'react-router';
-import { useVenues } from '../../api/queries';
-import type { Venue } from '../../api/types';
+import { useFaults, useVenues } from '../../api/queries';
+import type { Fault, Venue } from '../../api/types';
 import { Empty } from '../../parts/Empty';
 import { Loading } from '../../parts/Loading';
 import { Page } from '../../parts/Page';
@@ -11,8 +11,6 @@ import { Section } from '../../parts/Section';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { format, useWords } from '../../words';
 import type { Words } from '../../words';
-import { useFaults } from './api';
-import type { FaultView } from './api';
 import { COMMON, search } from './guide';
 import type { Entry } from './guide';
 import classes from './help.module.css';
@@ -67,7 +65,7 @@ export default function HelpPage() {
     );
 }
 
-function entriesOf(words: Words, venues: Venue[], faults: FaultView[]): Entry[] {
+function entriesOf(words: Words, venues: Venue[], faults: Fault[]): Entry[] {
     const { topics, venues: known } = words.help;
     return [
         ...Object.entries(topics).map(([topic, one]): Entry => ({

@@ -1,14 +1,13 @@
 import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
 import { IconCalendarX, IconInfoCircle } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
-import { useStrategies, useVenues } from '../../api/queries';
+import { useFaults, useStrategies, useVenues } from '../../api/queries';
 import type { Venue } from '../../api/types';
 import { Loading } from '../../parts/Loading';
 import { Page } from '../../parts/Page';
 import { Section } from '../../parts/Section';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { format, useWords } from '../../words';
-import { useFaults } from './api';
 import { Back } from './Back';
 import { COMMON } from './guide';
 import classes from './help.module.css';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FaultView } from './api';
+import type { Fault } from '../../api/types';
 import { COMMON, guideHelps, meanwhile, relatedTo, search } from './guide';
 import type { Entry } from './guide';
 
@@ -45,7 +45,7 @@ describe('search', () => {
 });
 
 describe('faults', () => {
-    const fault = (change: Partial<FaultView>): FaultView => ({
+    const fault = (change: Partial<Fault>): Fault => ({
         code: 'X',
         title: '',
         meaning: '',

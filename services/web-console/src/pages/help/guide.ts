@@ -1,4 +1,4 @@
-import type { FaultView } from './api';
+import type { Fault } from '../../api/types';
 
 /** One page of help, as the search sees it. */
 export interface Entry {
@@ -53,7 +53,7 @@ function beginsAWord(text: string, term: string): boolean {
 }
 
 /** What becomes of a fault while nobody does anything: the name of the words for it. */
-export function meanwhile(fault: FaultView) {
+export function meanwhile(fault: Fault) {
     if (fault.turn === 'user') {
         if (fault.user_must_act) return 'stays' as const;
         return fault.retry === 'later' ? ('likely' as const) : ('once' as const);

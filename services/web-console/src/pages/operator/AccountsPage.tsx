@@ -8,7 +8,7 @@ import { Page } from '../../parts/Page';
 import { StatusBadge } from '../../parts/StatusBadge';
 import { format, useWords } from '../../words';
 import { useAccounts } from './api';
-import type { AccountSummary } from './api';
+import type { AccountSummary } from '../../api/types';
 import { oneOf, withFilter } from './desk';
 import classes from './operator.module.css';
 import { Whose } from './Whose';

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { format, useWords } from '../../words';
 import { Delivery } from '../settings/Delivery';
-import type { OperatorMail } from './api';
+import type { OperatorMail } from '../../api/types';
 import classes from './operator.module.css';
 import { Whose } from './Whose';
 

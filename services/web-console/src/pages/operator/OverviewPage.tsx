@@ -13,7 +13,7 @@ import { RequestCard } from './RequestCard';
 export default function OverviewPage() {
     const words = useWords().operator;
     const here = words.overview;
-    const requests = useRequests({ state: 'open', limit: 200 });
+    const requests = useRequests({ state: 'open' }, 200);
     const accounts = useAccounts({ waiting: true, email: null });
     const rejected = useOperatorSubmissions({ status: 'rejected' });
     const failed = useOperatorMails({ delivery: 'failed' });

@@ -7,7 +7,7 @@ import { StatusBadge } from '../../parts/StatusBadge';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { useWords } from '../../words';
 import { useClearance, useInvite, useTurnRequest } from './api';
-import type { SupportRequest } from './api';
+import type { SupportRequest } from '../../api/types';
 import { useNames } from './names';
 import classes from './operator.module.css';
 import { Whose } from './Whose';

@@ -7,7 +7,7 @@ import { LongList } from '../../parts/LongList';
 import { Page } from '../../parts/Page';
 import { useWords } from '../../words';
 import { useRequests } from './api';
-import { oneOf, withFilter } from './desk';
+import { withFilter } from './desk';
 import classes from './operator.module.css';
 import { RequestCard } from './RequestCard';
 
@@ -15,7 +15,7 @@ import { RequestCard } from './RequestCard';
 export default function RequestsPage() {
     const words = useWords().operator.requests;
     const [query, setQuery] = useSearchParams();
-    const state = oneOf(query.get('state'), ['open', 'closed']) ?? 'open';
+    const state = query.get('state') === 'closed' ? 'closed' : 'open';
     const requests = useRequests({ state });
     const [done, setDone] = useState<string | null>(null);
     return (

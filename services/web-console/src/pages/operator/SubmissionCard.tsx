@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { StatusBadge } from '../../parts/StatusBadge';
 import type { Tone } from '../../parts/StatusBadge';
 import { format, useWords } from '../../words';
-import type { OperatorSubmission } from './api';
+import type { OperatorSubmission } from '../../api/types';
 import { useNames } from './names';
 import classes from './operator.module.css';
 import { Whose } from './Whose';

@@ -6,12 +6,13 @@ import { useLocation } from 'react-router';
 import { asTrouble } from '../../api/client';
 import type { Me } from '../../api/types';
 import { Done } from '../../parts/Done';
+import { left, looksSecret } from '../../parts/messages';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { useWords } from '../../words';
 import { asSentence } from '../settings/rules';
 import { useSend } from './api';
 import type { Draft } from './api';
-import { draftObjections, left, LONGEST_SUBJECT, LONGEST_TEXT, looksSecret } from './desk';
+import { draftObjections, LONGEST_SUBJECT, LONGEST_TEXT } from './desk';
 import classes from './operator.module.css';
 
 const NOTHING: Draft = { subject: '', text: '' };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { OperatorMail, SupportMessage } from './api';
-import { deliveries, draftObjections, left, looksSecret, oneOf, withFilter } from './desk';
+import type { OperatorMail, SupportMessage } from '../../api/types';
+import { left, looksSecret } from '../../parts/messages';
+import { deliveries, draftObjections, oneOf, withFilter } from './desk';
 
 describe('filters', () => {
     it('takes from an address only what may stand there', () => {

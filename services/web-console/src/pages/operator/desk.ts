@@ -1,4 +1,6 @@
-import type { Draft, OperatorMail, SupportMessage } from './api';
+import type { OperatorMail, SupportMessage } from '../../api/types';
+import { left } from '../../parts/messages';
+import type { Draft } from './api';
 
 /** What may stand in a filter; anything else in an address is as if nothing stood there. */
 export function oneOf(value: string | null, allowed: readonly string[]): string | undefined {
@@ -16,36 +18,17 @@ export function withFilter(query: URLSearchParams, name: string, value: string |
 export const LONGEST_SUBJECT = 120;
 export const LONGEST_TEXT = 4000;
 
-const count = (text: string) => [...text].length;
-
 /** What is wrong with a message, field by field; the names of the words for it. */
 export function draftObjections(draft: Draft) {
     const subject = draft.subject.trim();
     const text = draft.text.trim();
     return {
         subject:
-            subject === '' || count(subject) > LONGEST_SUBJECT ? ('subjectMissing' as const) : null,
-        text: text === '' || count(text) > LONGEST_TEXT ? ('textMissing' as const) : null,
+            subject === '' || left(subject, LONGEST_SUBJECT) < 0
+                ? ('subjectMissing' as const)
+                : null,
+        text: text === '' || left(text, LONGEST_TEXT) < 0 ? ('textMissing' as const) : null,
     };
-}
-
-/** How many characters may still be written; below zero when it is too many. */
-export const left = (text: string, longest: number) => longest - count(text.trim());
-
-const PEM = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
-const LONG = /[A-Za-z0-9+/_=-]{32,}/g;
-
-/** Whether a text seems to hold a key: then it should not go into a mail. */
-export function looksSecret(text: string): boolean {
-    if (PEM.test(text)) return true;
-    return (text.match(LONG) ?? []).some(
-        (run) => /\d/.test(run) && /[A-Za-z]/.test(run) && !isId(run),
-    );
-}
-
-// Ids of connections, requests and the like are long too, but no secrets.
-function isId(run: string) {
-    return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(run);
 }
 
 const A_WHILE = 15 * 60_000;

@@ -6,7 +6,7 @@ import { LongList } from '../../parts/LongList';
 import { Section } from '../../parts/Section';
 import { format, useWords } from '../../words';
 import { useMails } from './api';
-import type { MailView } from './api';
+import type { Mail } from '../../api/types';
 import { Delivery } from './Delivery';
 import classes from './settings.module.css';
 
@@ -47,7 +47,7 @@ export function Mails() {
     );
 }
 
-function Mail({ mail }: { mail: MailView }) {
+function Mail({ mail }: { mail: Mail }) {
     const words = useWords().settings.mails;
     return (
         <li className={classes.row}>

@@ -9,7 +9,7 @@ import { Section } from '../../parts/Section';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { format, useWords } from '../../words';
 import { useEndSession, useSessions } from './api';
-import type { SessionView } from './api';
+import type { OpenSession } from '../../api/types';
 import classes from './settings.module.css';
 
 /** The browsers that are signed in, each to be ended. */
@@ -20,7 +20,7 @@ export function Sessions() {
     const [asking, setAsking] = useState(false);
     const [done, setDone] = useState<string | null>(null);
     const others = (sessions.data ?? []).filter((one) => !one.current).length;
-    async function endOne(one: SessionView) {
+    async function endOne(one: OpenSession) {
         setDone(null);
         try {
             await end.mutateAsync(one.session_id);
@@ -81,7 +81,7 @@ export function Sessions() {
     );
 }
 
-function Session(given: { session: SessionView; busy: boolean; end: () => void }) {
+function Session(given: { session: OpenSession; busy: boolean; end: () => void }) {
     const { session, busy, end } = given;
     const words = useWords().settings.sessions;
     const device = session.device ?? words.unknownDevice;

@@ -6,7 +6,7 @@ import { Section } from '../../parts/Section';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { useWords } from '../../words';
 import { useSwitchMail, useWishes } from './api';
-import type { Wish } from './rules';
+import type { MailWish } from '../../api/types';
 import classes from './settings.module.css';
 
 /** Which mails the account gets. */
@@ -24,12 +24,12 @@ export function Wishes() {
     );
 }
 
-function Choices({ wishes }: { wishes: Wish[] }) {
+function Choices({ wishes }: { wishes: MailWish[] }) {
     const words = useWords().settings.wishes;
     const change = useSwitchMail();
     const [said, setSaid] = useState('');
     const remindersOff = wishes.some((wish) => wish.mail === 'expiring' && !wish.wanted);
-    function flip(wish: Wish, wanted: boolean) {
+    function flip(wish: MailWish, wanted: boolean) {
         setSaid('');
         change.mutate(
             { mail: wish.mail, wanted },

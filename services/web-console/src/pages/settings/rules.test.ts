@@ -8,7 +8,7 @@ import {
     unwantedAfter,
     wishesAfter,
 } from './rules';
-import type { Wish } from './rules';
+import type { MailWish } from '../../api/types';
 
 const email = 'Ada@example.org';
 
@@ -87,7 +87,7 @@ describe('nameObjection', () => {
 });
 
 describe('wishes', () => {
-    const wishes: Wish[] = [
+    const wishes: MailWish[] = [
         { mail: 'expiring', title: '', about: '', optional: true, wanted: true },
         { mail: 'launched', title: '', about: '', optional: true, wanted: false },
         { mail: 'failing', title: '', about: '', optional: false, wanted: true },

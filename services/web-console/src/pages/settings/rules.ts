@@ -1,3 +1,5 @@
+import type { MailWish } from '../../api/types';
+
 /** A rule of a good password, and whether it is met; null is for what only the house knows. */
 export interface RuleState {
     rule: 'length' | 'longest' | 'address' | 'different' | 'repeated' | 'common';
@@ -59,24 +61,15 @@ export function nameObjection(name: string): 'nameMissing' | 'nameShape' | null 
     return NAME.test(name) ? null : 'nameShape';
 }
 
-/** A mail that can be chosen or not. */
-export interface Wish {
-    mail: string;
-    title: string;
-    about: string;
-    optional: boolean;
-    wanted: boolean;
-}
-
 /** The names to send after one wish was switched. */
-export function unwantedAfter(wishes: Wish[], mail: string, wanted: boolean): string[] {
+export function unwantedAfter(wishes: MailWish[], mail: string, wanted: boolean): string[] {
     return wishes
         .filter((wish) => wish.optional && (wish.mail === mail ? !wanted : !wish.wanted))
         .map((wish) => wish.mail);
 }
 
 /** The wishes as they will be, shown before the house has answered. */
-export function wishesAfter(wishes: Wish[], mail: string, wanted: boolean): Wish[] {
+export function wishesAfter(wishes: MailWish[], mail: string, wanted: boolean): MailWish[] {
     return wishes.map((wish) => (wish.mail === mail ? { ...wish, wanted } : wish));
 }
 

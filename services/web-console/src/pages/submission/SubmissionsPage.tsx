@@ -1,42 +1,22 @@
 import { Button, Text } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { ask } from '../../api/client';
-import { keys, useVenues } from '../../api/queries';
+import { useNames, useSubmissions } from '../../api/queries';
 import type { Submission } from '../../api/types';
 import { Ago } from '../../parts/Ago';
 import { Empty } from '../../parts/Empty';
-import { Loading } from '../../parts/Loading';
+import { LongList } from '../../parts/LongList';
 import { Page } from '../../parts/Page';
 import { StatusBadge } from '../../parts/StatusBadge';
-import { TroubleNote } from '../../parts/TroubleNote';
 import { useWords } from '../../words';
 import { standingOf } from './logic/verdict';
 import { TONES } from './parts/VerdictHead';
 import classes from './SubmissionsPage.module.css';
 
-interface SubmissionPage {
-    submissions: Submission[];
-    next: string | null;
-}
-
 /** Every submission of the account, newest first. */
 export default function SubmissionsPage() {
     const words = useWords().submission;
-    const list = useInfiniteQuery({
-        queryKey: [...keys.submissions, 'list'],
-        initialPageParam: null as string | null,
-        queryFn: ({ pageParam, signal }) =>
-            ask<SubmissionPage>('GET', '/v1/submissions', {
-                query: { limit: 50, after: pageParam },
-                signal,
-            }),
-        getNextPageParam: (page) => page.next,
-    });
-    const venues = useVenues();
-    const all = list.data?.pages.flatMap((page) => page.submissions) ?? [];
-    const nameOf = (venue: string) =>
-        venues.data?.find((one) => one.venue === venue)?.name ?? venue;
+    const submissions = useSubmissions();
+    const names = useNames();
     return (
         <Page
             title={words.list.title}
@@ -51,38 +31,30 @@ export default function SubmissionsPage() {
                 </>
             }
         >
-            {list.error && <TroubleNote trouble={list.error} again={() => void list.refetch()} />}
-            {list.isPending && <Loading />}
-            {list.data && all.length === 0 && (
-                <Empty
-                    title={words.list.empty}
-                    text={words.list.emptyText}
-                    action={
-                        <Button component={Link} to="/submit?type=add">
-                            {words.titleAdd}
-                        </Button>
-                    }
-                />
-            )}
-            {all.length > 0 && (
-                <ul className={classes.list}>
-                    {all.map((one) => (
-                        <li key={one.submission_id}>
-                            <Row submission={one} venue={nameOf(one.venue)} />
-                        </li>
-                    ))}
-                </ul>
-            )}
-            {list.hasNextPage && (
-                <Button
-                    mt="md"
-                    variant="default"
-                    loading={list.isFetchingNextPage}
-                    onClick={() => void list.fetchNextPage()}
-                >
-                    {words.list.more}
-                </Button>
-            )}
+            <LongList
+                pages={submissions}
+                empty={
+                    <Empty
+                        title={words.list.empty}
+                        text={words.list.emptyText}
+                        action={
+                            <Button component={Link} to="/submit?type=add">
+                                {words.titleAdd}
+                            </Button>
+                        }
+                    />
+                }
+            >
+                {(rows) => (
+                    <ul className={classes.list}>
+                        {rows.map((one) => (
+                            <li key={one.submission_id}>
+                                <Row submission={one} venue={names.venue(one.venue)} />
+                            </li>
+                        ))}
+                    </ul>
+                )}
+            </LongList>
         </Page>
     );
 }

@@ -1,7 +1,7 @@
 import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useParams, Link } from 'react-router';
-import { ask, isTrouble } from '../../api/client';
+import { isTrouble, post } from '../../api/client';
 import { keys } from '../../api/queries';
 import { Page } from '../../parts/Page';
 import { TroubleNote } from '../../parts/TroubleNote';
@@ -14,11 +14,7 @@ export default function UnsubscribePage() {
     const { token = '' } = useParams();
     const queries = useQueryClient();
     const stop = useMutation({
-        mutationFn: () =>
-            ask<{ mail: string; wanted: boolean }>('POST', '/v1/mails/unsubscribe/{token}', {
-                path: { token },
-                body: {},
-            }),
+        mutationFn: () => post('/v1/mails/unsubscribe/{token}', { path: { token } }),
         onSuccess: () => queries.invalidateQueries({ queryKey: keys.mailWishes }),
     });
     if (isTrouble(stop.error, 404)) {

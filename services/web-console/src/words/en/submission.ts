@@ -306,7 +306,6 @@ export const submission = {
         title: 'Submissions',
         empty: 'No submissions yet',
         emptyText: 'When you hand over a key, what became of it stands here.',
-        more: 'Show more',
         type: { add: 'Added', refresh: 'Refreshed' } as Record<string, string>,
     },
 

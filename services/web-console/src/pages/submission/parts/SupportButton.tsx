@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
-import { useState } from 'react';
-import { ask } from '../../../api/client';
+import { useAskSupport } from '../../../api/queries';
+import type { SupportRequestForm } from '../../../api/types';
 import { TroubleNote } from '../../../parts/TroubleNote';
 import { useWords } from '../../../words';
 
@@ -14,35 +14,23 @@ interface Given {
 /** Tells support that this client waits for them. */
 export function SupportButton({ about, what, label }: Given) {
     const words = useWords().submission.support;
-    const [state, setState] = useState<'idle' | 'sending' | 'sent'>('idle');
-    const [trouble, setTrouble] = useState<unknown>(null);
-    async function send() {
-        setState('sending');
-        setTrouble(null);
-        try {
-            await ask('POST', '/v1/support-requests', { body: about });
-            setState('sent');
-        } catch (thrown) {
-            setTrouble(thrown);
-            setState('idle');
-        }
-    }
+    const ask = useAskSupport();
     const shown = label ?? words.contact;
     return (
         <>
-            {state !== 'sent' && (
+            {!ask.isSuccess && (
                 <Button
                     size="xs"
                     variant="default"
-                    loading={state === 'sending'}
+                    loading={ask.isPending}
                     aria-label={what === undefined ? undefined : `${shown}: ${what}`}
-                    onClick={() => void send()}
+                    onClick={() => ask.mutate(about as SupportRequestForm)}
                 >
                     {shown}
                 </Button>
             )}
-            <div role="status">{state === 'sent' && <Text size="sm">{words.sent}</Text>}</div>
-            <TroubleNote trouble={trouble} />
+            <div role="status">{ask.isSuccess && <Text size="sm">{words.sent}</Text>}</div>
+            <TroubleNote trouble={ask.error} />
         </>
     );
 }
