@@ -27,7 +27,7 @@ final class BinanceUsdmProfile {
     static final VenueProfile PROFILE =
             new VenueProfile(
                             VENUE,
-                            "Binance Futures (USDⓈ-M)",
+                            "Binance Futures (USD-M)",
                             List.of(BinanceFields.API_KEY, BinanceFields.SECRET_OR_PRIVATE_KEY),
                             List.of(
                                     BinanceFields.live(FUTURES, "https://fapi.binance.com"),
@@ -57,7 +57,7 @@ final class BinanceUsdmProfile {
                 URI.create("https://www.binance.com/en/my/settings/api-management"),
                 BinanceFields.steps(
                         "Binance (binance.com)",
-                        "Open its USDⓈ-M Futures account first, set One-way Mode there and move"
+                        "Open its USD-M Futures account first, set One-way Mode there and move"
                                 + " the base asset into it: a key that is older than the futures"
                                 + " account cannot trade futures."),
                 List.of("Enable Reading", "Enable Futures"),
