@@ -1,5 +1,5 @@
 import { ActionIcon, Group, Menu, Text } from '@mantine/core';
-import { IconLogout, IconSettings, IconUserCircle } from '@tabler/icons-react';
+import { IconLogout, IconMessageCircle, IconSettings, IconUserCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMe } from '../api/queries';
@@ -9,7 +9,7 @@ import { TroubleNote } from '../parts/TroubleNote';
 import { useWords } from '../words';
 import classes from './AccountMenu.module.css';
 
-/** Who is signed in, settings, and the way out. */
+/** Who is signed in, settings, support, and the way out. */
 export default function AccountMenu() {
     const words = useWords().shell;
     const me = useMe().data;
@@ -55,6 +55,13 @@ export default function AccountMenu() {
                     leftSection={<IconSettings size={18} aria-hidden />}
                 >
                     {words.settings}
+                </Menu.Item>
+                <Menu.Item
+                    component={Link}
+                    to="/support"
+                    leftSection={<IconMessageCircle size={18} aria-hidden />}
+                >
+                    {words.support}
                 </Menu.Item>
                 <Menu.Item
                     closeMenuOnClick={false}

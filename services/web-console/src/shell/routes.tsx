@@ -72,6 +72,7 @@ export const router = createBrowserRouter([
                         lazy: page(() => import('../pages/connections/ConnectionPage')),
                     },
                     { path: 'assets', lazy: page(() => import('../pages/assets/AssetsPage')) },
+                    { path: 'support', lazy: page(() => import('../pages/help/SupportPage')) },
                     {
                         path: 'settings',
                         lazy: page(() => import('../pages/settings/SettingsPage')),

@@ -1,4 +1,4 @@
-import { Anchor, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Link } from 'react-router';
@@ -56,6 +56,9 @@ export default function HelpPage() {
                     </Section>
                     <Section title={here.contactTitle}>
                         <Text size="sm">{here.contactWords}</Text>
+                        <Button component={Link} to="/support" variant="default" mt="md">
+                            {here.contactLink}
+                        </Button>
                     </Section>
                 </div>
             ) : (

@@ -1,3 +1,5 @@
+import { format } from '../format';
+
 interface VenueHelp {
     /** How long a key lives there. */
     expiry: string;
@@ -47,7 +49,29 @@ export const help = {
     closing: (date: string) => `Closes on ${date}`,
     contactTitle: 'Still stuck?',
     contactWords:
-        'Write to support from your registered address and name your Client ID and, if you see one, the request number. Never send an API key, a secret, a password or a code: we never ask for them.',
+        'Write to support and say what you did and what you saw; if there was a request number, name it. The answer comes by mail. Never send an API key, a secret, a password or a code: we never ask for them.',
+    contactLink: 'Write to support',
+
+    support: {
+        title: 'Write to support',
+        message: 'Your message',
+        lead: (email: string | null) =>
+            `The answer comes by mail to ${email ?? 'your registered address'}. Support sees your name, your Client ID and your connections, but no keys.`,
+        label: 'What can we help with?',
+        help: 'What you did, what you saw, and the request number if there was one. No API key, secret, password or code: we never need them.',
+        empty: 'Write what it is about.',
+        tooLong: (over: number) =>
+            `Shorten it by ${format.plural(over, 'character', 'characters')}.`,
+        secret: 'This looks as if it held a key or a secret. Take it out: support never needs it.',
+        left: (count: number) => `${format.plural(count, 'character', 'characters')} left`,
+        send: 'Send',
+        first: 'Many questions have an answer already:',
+        toHelp: 'Help',
+        sent: 'Your message is with support',
+        sentWords: (email: string | null) =>
+            `The answer comes by mail to ${email ?? 'your registered address'}. You may close this page.`,
+        toDashboard: 'To the dashboard',
+    },
 
     venue: {
         title: (name: string) => `Connect ${name}`,

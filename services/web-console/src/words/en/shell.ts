@@ -13,6 +13,7 @@ export const shell = {
     api: 'API',
     operator: 'Operator',
     settings: 'Settings',
+    support: 'Write to support',
     openMenu: 'Open the menu',
     closeMenu: 'Close the menu',
     account: 'Account',
