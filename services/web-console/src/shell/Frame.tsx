@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconMenu2, IconX } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { useSession } from '../api/session';
 import { useWords } from '../words';
@@ -30,6 +31,17 @@ export function Frame() {
     // The menu of a narrow screen is open on the page that it was opened on, and on no other.
     const [openedOn, setOpenedOn] = useState<string | null>(null);
     const opened = openedOn === location.key;
+    const nav = useRef<HTMLElement>(null);
+    const burger = useRef<HTMLButtonElement>(null);
+    // The links stand before the button that shows them.
+    useEffect(() => {
+        if (opened) nav.current?.querySelector('a')?.focus();
+    }, [opened]);
+    function leave({ key }: KeyboardEvent) {
+        if (key !== 'Escape' || !opened) return;
+        setOpenedOn(null);
+        burger.current?.focus();
+    }
     return (
         <div className={classes.frame}>
             <a href="#content" className={classes.skip}>
@@ -41,7 +53,9 @@ export function Frame() {
                         <Mark size={28} /> <span>{words.product}</span>
                     </Link>
                     <nav
+                        ref={nav}
                         id="navigation"
+                        onKeyDown={leave}
                         aria-label={words.navigation}
                         className={classes.nav}
                         data-opened={opened || undefined}
@@ -64,7 +78,9 @@ export function Frame() {
                             </Button>
                         )}
                         <ActionIcon
+                            ref={burger}
                             className={classes.burger}
+                            onKeyDown={leave}
                             variant="subtle"
                             color="gray"
                             size="lg"
