@@ -7,7 +7,12 @@ import java.util.UUID;
  * material, sealed or not.
  */
 public sealed interface Event
-        permits ConnectionEvent, AccountChanged, MailRequested, MailReported, KeyProven {
+        permits ConnectionEvent,
+                AccountChanged,
+                MailRequested,
+                MailReported,
+                KeyProven,
+                VenueIncident {
     /** The record key: facts with the same key keep their order within a topic. */
     UUID key();
 }

@@ -86,6 +86,13 @@ public final class EventCatalog {
                             WEEK,
                             "A connection went from one state to another."),
                     topic(
+                            "venue.incident",
+                            VenueIncident.class,
+                            HEALTH,
+                            List.of(MAILER),
+                            WEEK,
+                            "A venue as a whole got into trouble, or that is over."),
+                    topic(
                             "key.proven",
                             KeyProven.class,
                             HEALTH,

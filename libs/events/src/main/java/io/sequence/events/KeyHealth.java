@@ -1,6 +1,7 @@
 package io.sequence.events;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param firstFailureAt when the trouble began; null when connected without trouble before
  * @param lastProofAt when the key last proved to work; null when never by health-check
  * @param at when the transition was confirmed
+ * @param repaired what the alarm that ends with this was about; null when none ends
+ * @param incidentId the {@code venue.incident} that it belongs to: many keys fail alike, and nobody
+ *     has to act; null when it is the connection's own
  */
 public record KeyHealth(
         About about,
@@ -22,5 +26,7 @@ public record KeyHealth(
         @Nullable Reason reason,
         @Nullable Instant firstFailureAt,
         @Nullable Instant lastProofAt,
-        Instant at)
+        Instant at,
+        @Nullable Reason repaired,
+        @Nullable UUID incidentId)
         implements ConnectionEvent {}

@@ -87,7 +87,11 @@ final class Examples {
                         REASON,
                         AT.minusSeconds(120),
                         AT.minusSeconds(180),
-                        AT),
+                        AT,
+                        REASON,
+                        BATCH),
+                new VenueIncident(
+                        BATCH, new VenueId("bybit"), REASON, AT.minusSeconds(60), AT, 412),
                 proven(),
                 new KeyExpiring(ABOUT, LABEL, AT.plusSeconds(259_200), 3, true, AT),
                 new KeyExpired(ABOUT, LABEL, AT, true, AT),

@@ -141,6 +141,13 @@ public enum Fault {
             Blame.VENUE,
             "The venue is under maintenance.",
             "Nothing to do: we keep trying."),
+    VENUE_INCIDENT(
+            Retry.LATER,
+            Blame.VENUE,
+            "Many keys fail at this venue in the same way at the moment: the trouble is the "
+                    + "venue's, not your key's.",
+            "Nothing to do: leave your key as it is. We keep watching and tell you when it "
+                    + "is over."),
     UNREACHABLE(
             Retry.LATER,
             Blame.OURSELVES,
