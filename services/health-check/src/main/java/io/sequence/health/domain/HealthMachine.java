@@ -2,97 +2,181 @@ package io.sequence.health.domain;
 
 import io.sequence.events.HealthState;
 import io.sequence.events.Reason;
-import io.sequence.faults.Blame;
-import io.sequence.faults.Fault;
 import io.sequence.health.domain.Observation.Failed;
 import io.sequence.health.domain.Observation.Worked;
 import io.sequence.health.domain.Standing.Evidence;
+import io.sequence.health.domain.Standing.Flaps;
+import io.sequence.health.domain.Standing.Recovery;
+import io.sequence.health.domain.VenueMood.Calm;
+import io.sequence.health.domain.VenueMood.Incident;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The three states of a connection and what leads from one to another. A success heals at once. A
- * refusal of the key counts when it is confirmed within a window; an unexplained one when it lasts;
- * all other trouble, ours and the venue's, when it comes three times in a row, and never asks the
- * user to act.
+ * The conditions of a connection and what leads from one to another: a pure function of how it
+ * stood, what a ping showed, and whether its venue is in trouble as a whole.
  *
- * @param confirmations how many refusals in the window count
- * @param window in which they must come
- * @param troubles how many other failures in a row count
- * @param doubts how many unexplained refusals count
- * @param doubtWindow over how long at least
- * @param recheck how soon to look again after a failure that may count soon
+ * <p>A refusal of the key counts when it is confirmed within a window; an unexplained one when it
+ * lasts; all other trouble when it comes several times in a row, and never asks the user to act.
+ * While many keys of the venue fail alike no key is blamed. An alarm ends after several successes
+ * in a row, and later when the connection raised alarms again and again.
  */
-public record HealthMachine(
-        int confirmations,
-        Duration window,
-        int troubles,
-        int doubts,
-        Duration doubtWindow,
-        Duration recheck) {
-    /**
-     * Twice within 30 s, three times, three times over the given time; looks again after a third.
-     */
-    public static HealthMachine standard(Duration doubtWindow) {
-        return new HealthMachine(
-                2, Duration.ofSeconds(30), 3, 3, doubtWindow, Duration.ofSeconds(10));
+public final class HealthMachine {
+    private final Patience patience;
+
+    /** A machine that is so patient. */
+    public HealthMachine(Patience patience) {
+        this.patience = patience;
     }
 
     /**
-     * From one state to another.
+     * From one condition to another that its owner is to see.
      *
-     * @param from before
-     * @param to after
+     * @param from headline before
+     * @param to headline after
      * @param troubleSince when the trouble that begins or ends here began; null when unknown
+     * @param repaired what the alarm that ends here was about; null when none ends
+     * @param incident the venue's incident that it belongs to; null when it is the connection's own
      */
-    public record Transition(HealthState from, HealthState to, @Nullable Instant troubleSince) {}
+    public record Transition(
+            HealthState from,
+            HealthState to,
+            @Nullable Instant troubleSince,
+            @Nullable Reason repaired,
+            @Nullable UUID incident) {}
 
     /**
      * One step.
      *
      * @param standing how the connection stands now
-     * @param transition null when the state stays
+     * @param transition null when nothing changed that its owner should see
      * @param recheck how soon to look again; null when the usual rhythm will do
      */
     public record Step(
             Standing standing, @Nullable Transition transition, @Nullable Duration recheck) {}
 
     /** What a ping makes of a connection's standing. */
-    public Step next(Standing before, Observation observation, Instant now) {
+    public Step next(Standing before, Observation observation, VenueMood mood, Instant now) {
         return switch (observation) {
-            case Worked worked -> healed(before, now);
-            case Failed failed -> failed(before, failed, now);
+            case Worked worked -> worked(before, now);
+            case Failed failed -> failed(before, failed, mood, now);
         };
     }
 
-    private static Step healed(Standing before, Instant now) {
-        Standing after = new Standing(HealthState.CONNECTED, null, null, now, Evidence.NONE);
+    private Step worked(Standing before, Instant now) {
+        Flaps flaps = remembered(before.flaps(), now);
+        if (!before.condition().alarmed()) {
+            return new Step(healthy(now, flaps), null, null);
+        }
+        Instant since = before.recovery().since();
+        var recovery = new Recovery(before.recovery().successes() + 1, since == null ? now : since);
+        if (!repaired(recovery, flaps, now)) {
+            var waiting =
+                    new Standing(
+                            before.condition(),
+                            before.reason(),
+                            before.firstFailureAt(),
+                            now,
+                            Evidence.NONE,
+                            recovery,
+                            flaps);
+            boolean damped = recovery.successes() >= patience.successes();
+            return new Step(waiting, null, damped ? null : patience.recheck());
+        }
+        var transition =
+                new Transition(
+                        before.state(),
+                        HealthState.CONNECTED,
+                        before.firstFailureAt(),
+                        before.reason(),
+                        null);
+        return new Step(healthy(now, flaps), transition, null);
+    }
+
+    private boolean repaired(Recovery recovery, Flaps flaps, Instant now) {
+        boolean enough = recovery.successes() >= patience.successes();
+        boolean flapping = flaps.alarms() >= patience.flaps();
+        Instant since = recovery.since();
+        return enough
+                && (!flapping
+                        || (since != null && !now.isBefore(since.plus(patience.calmAfterFlaps()))));
+    }
+
+    private static Standing healthy(Instant now, Flaps flaps) {
+        return new Standing(
+                Condition.CONNECTED, null, null, now, Evidence.NONE, Recovery.NONE, flaps);
+    }
+
+    private Step failed(Standing before, Failed failed, VenueMood mood, Instant now) {
+        FailureKind kind = FailureKind.of(failed.reason().fault());
+        return switch (mood) {
+            case Incident incident when covers(incident, kind) -> inIncident(before, incident, now);
+            case Incident incident -> alone(before, failed, kind, now);
+            case Calm calm -> alone(before, failed, kind, now);
+        };
+    }
+
+    /** An incident of refusals covers unexplained ones too, and the other way round. */
+    private static boolean covers(Incident incident, FailureKind kind) {
+        return (incident.kind() == FailureKind.TROUBLE) == (kind == FailureKind.TROUBLE);
+    }
+
+    /** The crowd is the confirmation, and what it confirms is not the key's fault. */
+    private Step inIncident(Standing before, Incident incident, Instant now) {
+        Condition condition =
+                before.condition() == Condition.REAUTH_NEEDED && !belongs(before, incident)
+                        ? Condition.REAUTH_NEEDED
+                        : Condition.VENUE_INCIDENT;
+        return step(before, condition, incident.reason(), Evidence.NONE, incident.incident(), now);
+    }
+
+    /** Whether a key was blamed for what turned out to be the beginning of an incident. */
+    private boolean belongs(Standing before, Incident incident) {
+        Instant failed = before.firstFailureAt();
+        return failed != null && !failed.isBefore(incident.since().minus(patience.window()));
+    }
+
+    private Step alone(Standing before, Failed failed, FailureKind kind, Instant now) {
+        Evidence evidence = more(before.evidence(), kind, now);
+        Condition condition = condition(before.condition(), kind, evidence, now);
+        Step step = step(before, condition, failed.reason(), evidence, null, now);
+        return new Step(step.standing(), step.transition(), recheck(condition, kind));
+    }
+
+    private Step step(
+            Standing before,
+            Condition condition,
+            Reason reason,
+            Evidence evidence,
+            @Nullable UUID incident,
+            Instant now) {
+        Instant since = before.firstFailureAt() == null ? now : before.firstFailureAt();
+        boolean raises = !before.condition().alarmed() && condition.alarmed();
+        boolean changes = raises || (condition.alarmed() && condition != before.condition());
+        Flaps flaps = remembered(before.flaps(), now);
+        var after =
+                new Standing(
+                        condition,
+                        changes ? reason : before.reason(),
+                        since,
+                        before.lastProofAt(),
+                        evidence,
+                        Recovery.NONE,
+                        raises ? oneMore(flaps, now) : flaps);
         Transition transition =
-                before.state() == HealthState.CONNECTED
-                        ? null
-                        : new Transition(
-                                before.state(), HealthState.CONNECTED, before.firstFailureAt());
+                changes
+                        ? new Transition(before.state(), after.state(), since, null, incident)
+                        : null;
         return new Step(after, transition, null);
     }
 
-    private Step failed(Standing before, Failed failed, Instant now) {
-        Instant since = before.firstFailureAt() == null ? now : before.firstFailureAt();
-        Evidence evidence = more(before.evidence(), failed.reason().fault(), now);
-        HealthState state = state(before.state(), evidence, now);
-        boolean changed = state != before.state();
-        Reason reason = changed ? failed.reason() : before.reason();
-        return new Step(
-                new Standing(state, reason, since, before.lastProofAt(), evidence),
-                changed ? new Transition(before.state(), state, since) : null,
-                recheck(state, failed));
-    }
-
-    private Evidence more(Evidence before, Fault fault, Instant now) {
-        return switch (kind(fault)) {
+    private Evidence more(Evidence before, FailureKind kind, Instant now) {
+        return switch (kind) {
             case REFUSAL -> {
                 Instant since = before.refusedSince();
-                boolean confirms = since != null && !now.isAfter(since.plus(window));
+                boolean confirms = since != null && !now.isAfter(since.plus(patience.window()));
                 yield new Evidence(
                         confirms ? before.refusals() + 1 : 1,
                         confirms ? since : now,
@@ -117,45 +201,47 @@ public record HealthMachine(
         };
     }
 
-    private HealthState state(HealthState before, Evidence evidence, Instant now) {
-        boolean refused = evidence.refusals() >= confirmations;
+    private Condition condition(
+            Condition before, FailureKind kind, Evidence evidence, Instant now) {
+        boolean refused = evidence.refusals() >= patience.refusals();
         Instant doubted = evidence.doubtedSince();
         boolean doubtful =
-                evidence.doubts() >= doubts
+                evidence.doubts() >= patience.doubts()
                         && doubted != null
-                        && !now.isBefore(doubted.plus(doubtWindow));
-        if (refused || doubtful) {
-            return HealthState.REAUTH_NEEDED;
+                        && !now.isBefore(doubted.plus(patience.doubtWindow()));
+        // Only the venue's own no blames a key: trouble while a doubt grows old does not.
+        if (kind != FailureKind.TROUBLE && (refused || doubtful)) {
+            return Condition.REAUTH_NEEDED;
         }
-        return before == HealthState.CONNECTED && evidence.troubles() >= troubles
-                ? HealthState.ERROR
-                : before;
+        boolean troubled = evidence.troubles() >= patience.troubles();
+        return switch (before) {
+            case CONNECTED, SUSPECT -> troubled ? Condition.ERROR : Condition.SUSPECT;
+            // The incident is over and the key still fails: now it is on its own.
+            case VENUE_INCIDENT -> troubled ? Condition.ERROR : Condition.VENUE_INCIDENT;
+            case ERROR -> Condition.ERROR;
+            case REAUTH_NEEDED -> Condition.REAUTH_NEEDED;
+        };
     }
 
     /** Looks again soon while a refusal waits for its confirmation. */
-    private @Nullable Duration recheck(HealthState state, Failed failed) {
-        if (state == HealthState.REAUTH_NEEDED) {
+    private @Nullable Duration recheck(Condition condition, FailureKind kind) {
+        if (condition == Condition.REAUTH_NEEDED) {
             return null;
         }
-        return switch (kind(failed.reason().fault())) {
-            case REFUSAL -> recheck;
-            case DOUBT -> recheck.multipliedBy(2);
+        return switch (kind) {
+            case REFUSAL -> patience.recheck();
+            case DOUBT -> patience.recheck().multipliedBy(2);
             case TROUBLE -> null;
         };
     }
 
-    private enum Kind {
-        REFUSAL,
-        DOUBT,
-        TROUBLE
+    private Flaps remembered(Flaps flaps, Instant now) {
+        Instant since = flaps.since();
+        return since == null || now.isAfter(since.plus(patience.flapWindow())) ? Flaps.NONE : flaps;
     }
 
-    private static Kind kind(Fault fault) {
-        if (fault == Fault.AMBIGUOUS_AUTH) {
-            return Kind.DOUBT;
-        }
-        return fault.userMustAct() && fault.blame() != Blame.OURSELVES
-                ? Kind.REFUSAL
-                : Kind.TROUBLE;
+    private static Flaps oneMore(Flaps flaps, Instant now) {
+        Instant since = flaps.since();
+        return new Flaps(flaps.alarms() + 1, since == null ? now : since);
     }
 }

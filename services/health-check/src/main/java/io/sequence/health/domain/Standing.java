@@ -8,21 +8,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a connection stands.
  *
- * @param state what the user sees
- * @param reason why it is not connected; null when it is
+ * @param condition how it stands
+ * @param reason why its owner was alarmed; null when they were not
  * @param firstFailureAt when the trouble of now began; null when there is none
  * @param lastProofAt when the key last proved to work; null when never
- * @param evidence failures that have not led to another state yet
+ * @param evidence failures that have not led to another condition yet
+ * @param recovery successes since the last failure, while an alarm stands
+ * @param flaps alarms of late
  */
 public record Standing(
-        HealthState state,
+        Condition condition,
         @Nullable Reason reason,
         @Nullable Instant firstFailureAt,
         @Nullable Instant lastProofAt,
-        Evidence evidence) {
+        Evidence evidence,
+        Recovery recovery,
+        Flaps flaps) {
     /** A connection whose key was accepted a moment ago. */
     public static final Standing FRESH =
-            new Standing(HealthState.CONNECTED, null, null, null, Evidence.NONE);
+            new Standing(
+                    Condition.CONNECTED,
+                    null,
+                    null,
+                    null,
+                    Evidence.NONE,
+                    Recovery.NONE,
+                    Flaps.NONE);
+
+    /** What the user sees. */
+    public HealthState state() {
+        return condition.headline();
+    }
 
     /**
      * Failures in a row.
@@ -41,5 +57,28 @@ public record Standing(
             int troubles) {
         /** No failure. */
         public static final Evidence NONE = new Evidence(0, null, 0, null, 0);
+    }
+
+    /**
+     * Successes in a row, while an alarm stands.
+     *
+     * @param successes how many
+     * @param since when the first of them came; null when there is none
+     */
+    public record Recovery(int successes, @Nullable Instant since) {
+        /** No success. */
+        public static final Recovery NONE = new Recovery(0, null);
+    }
+
+    /**
+     * Alarms of late. A connection that raises them again and again has to work for a while before
+     * it counts as repaired.
+     *
+     * @param alarms how many since
+     * @param since when the first of them was raised; null when there is none
+     */
+    public record Flaps(int alarms, @Nullable Instant since) {
+        /** No alarm. */
+        public static final Flaps NONE = new Flaps(0, null);
     }
 }

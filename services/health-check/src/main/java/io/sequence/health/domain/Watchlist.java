@@ -85,6 +85,30 @@ public final class Watchlist {
         return true;
     }
 
+    /**
+     * Has keys of other accounts at the same venue pinged now, so that it shows whether one fails
+     * alone.
+     *
+     * @param lonely the one that failed
+     * @param most so many at most
+     */
+    public synchronized void hurry(Watched lonely, int most, Instant now) {
+        int hurried = 0;
+        for (Entry entry : entries.values()) {
+            if (hurried == most) {
+                return;
+            }
+            if (entry.isPeerOf(lonely)) {
+                hurried++;
+                if (!entry.underWay && entry.dueAt.isAfter(now)) {
+                    schedule.remove(entry);
+                    entry.dueAt = now;
+                    schedule.add(entry);
+                }
+            }
+        }
+    }
+
     /** Takes turns that are due, the longest due first, so many at most. */
     public synchronized List<Turn> take(Instant now, int most) {
         var turns = new ArrayList<Turn>();
@@ -163,6 +187,13 @@ public final class Watchlist {
 
         Entry(Watched watched) {
             this.watched = watched;
+        }
+
+        /** A key in trouble of its own says nothing about others'. */
+        boolean isPeerOf(Watched other) {
+            return watched.about().venue().equals(other.about().venue())
+                    && !watched.about().accountId().equals(other.about().accountId())
+                    && standing.condition() == Condition.CONNECTED;
         }
 
         Turn turn(Instant now, Duration balancesEvery) {

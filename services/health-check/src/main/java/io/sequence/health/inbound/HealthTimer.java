@@ -4,7 +4,9 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.sequence.health.domain.Rhythm;
 import io.sequence.health.domain.Turn;
+import io.sequence.health.domain.VenueWatch;
 import io.sequence.health.domain.Watchlist;
+import io.sequence.health.outbound.IncidentLedger;
 import io.sequence.health.outbound.KeyRing;
 import io.sequence.health.outbound.ProofJournal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +44,8 @@ class HealthTimer {
     private final KeyRing keys;
     private final Rhythm rhythm;
     private final InstantSource clock;
+    private final VenueWatch venues;
+    private final IncidentLedger incidents;
     private final int inFlight;
     private final Semaphore free;
     private final Semaphore woken = new Semaphore(0);
@@ -59,6 +63,8 @@ class HealthTimer {
             KeyRing keys,
             Rhythm rhythm,
             InstantSource clock,
+            VenueWatch venues,
+            IncidentLedger incidents,
             @ConfigProperty(name = "sequence.health.in-flight", defaultValue = "256")
                     int inFlight) {
         this.watchlist = watchlist;
@@ -68,6 +74,8 @@ class HealthTimer {
         this.keys = keys;
         this.rhythm = rhythm;
         this.clock = clock;
+        this.venues = venues;
+        this.incidents = incidents;
         this.inFlight = inFlight;
         this.free = new Semaphore(inFlight);
     }
@@ -157,8 +165,9 @@ class HealthTimer {
     private void sweep() {
         try {
             keys.sweep();
+            venues.look(clock.instant()).forEach(incidents::tell);
         } catch (RuntimeException e) {
-            LOG.warnf("keys not swept: %s", e.getClass().getName());
+            LOG.warnf("not swept: %s", e.getClass().getName());
         }
     }
 

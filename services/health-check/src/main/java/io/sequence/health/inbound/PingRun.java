@@ -9,9 +9,12 @@ import io.sequence.health.domain.Rhythm;
 import io.sequence.health.domain.Shards;
 import io.sequence.health.domain.Standing;
 import io.sequence.health.domain.Turn;
+import io.sequence.health.domain.VenueWatch;
+import io.sequence.health.domain.VenueWatch.Sight;
 import io.sequence.health.domain.Watched;
 import io.sequence.health.domain.Watchlist;
 import io.sequence.health.outbound.HealthLedger;
+import io.sequence.health.outbound.IncidentLedger;
 import io.sequence.health.outbound.KeyRing;
 import io.sequence.health.outbound.PingMeter;
 import io.sequence.health.outbound.ProofJournal;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 class PingRun {
     private static final Logger LOG = Logger.getLogger(PingRun.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final int SECOND_OPINIONS = 3;
 
     private final VenueDoor door;
     private final HealthMachine machine;
@@ -43,6 +47,8 @@ class PingRun {
     private final Rhythm rhythm;
     private final PingMeter meter;
     private final InstantSource clock;
+    private final VenueWatch venues;
+    private final IncidentLedger incidents;
 
     PingRun(
             VenueDoor door,
@@ -54,7 +60,9 @@ class PingRun {
             KeyRing keys,
             Rhythm rhythm,
             PingMeter meter,
-            InstantSource clock) {
+            InstantSource clock,
+            VenueWatch venues,
+            IncidentLedger incidents) {
         this.door = door;
         this.machine = machine;
         this.ledger = ledger;
@@ -65,6 +73,8 @@ class PingRun {
         this.rhythm = rhythm;
         this.meter = meter;
         this.clock = clock;
+        this.venues = venues;
+        this.incidents = incidents;
     }
 
     /** Runs; whatever goes wrong, the connection gets its next turn. */
@@ -76,6 +86,7 @@ class PingRun {
                 LOG.infof("connection %s has no key any more", turn.watched().id());
                 watchlist.remove(turn.watched().id());
                 keys.forget(turn.watched().id());
+                venues.forget(turn.watched().id());
                 return;
             }
             meter.pinged(turn, asked.get());
@@ -96,7 +107,13 @@ class PingRun {
             watched = watched.with(asked.version());
             watchlist.use(watched);
         }
-        Step step = machine.next(turn.standing(), asked.observation(), now);
+        Sight sight = venues.see(watched, turn.standing(), asked.observation(), now);
+        sight.news().forEach(incidents::tell);
+        if (sight.lonely()) {
+            // Whether it is the key or the venue, the keys of others tell at once.
+            watchlist.hurry(watched, SECOND_OPINIONS, now);
+        }
+        Step step = machine.next(turn.standing(), asked.observation(), sight.mood(), now);
         if (step.transition() != null && !moved(turn, watched, step)) {
             // Another owner, a newer key or the end of the connection came first: the table knows.
             watchlist.end(turn, turn.standing(), rhythm.after(watched.id(), now));

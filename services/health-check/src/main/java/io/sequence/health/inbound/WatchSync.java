@@ -2,6 +2,7 @@ package io.sequence.health.inbound;
 
 import io.sequence.health.domain.Rhythm;
 import io.sequence.health.domain.Shards;
+import io.sequence.health.domain.VenueWatch;
 import io.sequence.health.domain.Watched;
 import io.sequence.health.domain.Watchlist;
 import io.sequence.health.outbound.HealthLedger;
@@ -27,6 +28,7 @@ class WatchSync {
     private final KeyRing keys;
     private final Rhythm rhythm;
     private final InstantSource clock;
+    private final VenueWatch venues;
     private final Set<Integer> loaded = new HashSet<>();
 
     WatchSync(
@@ -35,13 +37,15 @@ class WatchSync {
             Watchlist watchlist,
             KeyRing keys,
             Rhythm rhythm,
-            InstantSource clock) {
+            InstantSource clock,
+            VenueWatch venues) {
         this.shards = shards;
         this.ledger = ledger;
         this.watchlist = watchlist;
         this.keys = keys;
         this.rhythm = rhythm;
         this.clock = clock;
+        this.venues = venues;
     }
 
     /** One look; called by one thread only. */
@@ -99,6 +103,7 @@ class WatchSync {
 
     /** A ping under way holds the key until it ends, so wiping must not wait here. */
     private void forget(ConnectionId connection) {
+        venues.forget(connection);
         Thread.ofVirtual().name("forget-" + connection).start(() -> keys.forget(connection));
     }
 }

@@ -119,7 +119,9 @@ public class HealthLedger {
                                             after.reason(),
                                             transition.troubleSince(),
                                             after.lastProofAt(),
-                                            clock.instant()));
+                                            clock.instant(),
+                                            transition.repaired(),
+                                            transition.incident()));
                             return true;
                         });
     }

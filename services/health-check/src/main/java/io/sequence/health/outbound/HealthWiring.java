@@ -1,8 +1,12 @@
 package io.sequence.health.outbound;
 
+import io.sequence.health.domain.CrowdRule;
 import io.sequence.health.domain.HealthMachine;
+import io.sequence.health.domain.Patience;
 import io.sequence.health.domain.Rhythm;
+import io.sequence.health.domain.VenueWatch;
 import io.sequence.health.domain.Watchlist;
+import io.sequence.vocabulary.TimeOrderedUuid;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -34,13 +38,12 @@ class HealthWiring {
                     Duration ambiguousWindow,
             @ConfigProperty(name = "sequence.health.recheck", defaultValue = "10s")
                     Duration recheck) {
-        HealthMachine standard = HealthMachine.standard(ambiguousWindow);
-        return new HealthMachine(
-                standard.confirmations(),
-                standard.window(),
-                standard.troubles(),
-                standard.doubts(),
-                standard.doubtWindow(),
-                recheck);
+        return new HealthMachine(Patience.standard(ambiguousWindow, recheck));
+    }
+
+    @Produces
+    @Singleton
+    VenueWatch venues(Rhythm rhythm) {
+        return new VenueWatch(CrowdRule.standard(rhythm.interval()), TimeOrderedUuid::next);
     }
 }

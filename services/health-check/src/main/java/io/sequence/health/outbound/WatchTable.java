@@ -6,8 +6,12 @@ import io.sequence.events.EventJson;
 import io.sequence.events.HealthState;
 import io.sequence.events.KeyValidated;
 import io.sequence.events.Reason;
+import io.sequence.faults.Fault;
+import io.sequence.health.domain.Condition;
 import io.sequence.health.domain.Standing;
 import io.sequence.health.domain.Standing.Evidence;
+import io.sequence.health.domain.Standing.Flaps;
+import io.sequence.health.domain.Standing.Recovery;
 import io.sequence.health.domain.Watched;
 import io.sequence.messaging.DatabaseTrouble;
 import io.sequence.vocabulary.AccountId;
@@ -162,12 +166,11 @@ class WatchTable {
     private static Row read(ResultSet row) throws SQLException {
         var id = new ConnectionId(row.getObject("connection_id", UUID.class));
         var standing =
-                new Standing(
+                standing(
                         HealthState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                         reason(row.getString("reason")),
                         instant(row, "first_failure_at"),
-                        instant(row, "last_proof_at"),
-                        Evidence.NONE);
+                        instant(row, "last_proof_at"));
         String market = row.getString("market");
         String host = row.getString("host");
         if (row.getBoolean("ended") || market == null || host == null) {
@@ -189,6 +192,30 @@ class WatchTable {
                         host,
                         row.getInt("shard")),
                 standing);
+    }
+
+    private static Standing standing(
+            HealthState state,
+            @Nullable Reason reason,
+            @Nullable Instant firstFailureAt,
+            @Nullable Instant lastProofAt) {
+        Condition condition =
+                switch (state) {
+                    case CONNECTED -> Condition.CONNECTED;
+                    case REAUTH_NEEDED -> Condition.REAUTH_NEEDED;
+                    case ERROR ->
+                            reason != null && reason.fault() == Fault.VENUE_INCIDENT
+                                    ? Condition.VENUE_INCIDENT
+                                    : Condition.ERROR;
+                };
+        return new Standing(
+                condition,
+                reason,
+                firstFailureAt,
+                lastProofAt,
+                Evidence.NONE,
+                Recovery.NONE,
+                Flaps.NONE);
     }
 
     private static void about(PreparedStatement statement, About about) throws SQLException {

@@ -16,10 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class HealthMachineTest {
-    private static final HealthMachine MACHINE = HealthMachine.standard(Duration.ofMinutes(2));
+    private static final HealthMachine MACHINE =
+            new HealthMachine(Patience.standard(Duration.ofMinutes(2), Duration.ofSeconds(10)));
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
 
     private Standing standing = Standing.FRESH;
+    private VenueMood mood = VenueMood.CALM;
     private Instant now = START;
     private Step last;
 
@@ -128,12 +130,16 @@ class HealthMachineTest {
     }
 
     @Test
-    void healsAtOnceAndSaysSinceWhenItWasTroubled() {
+    void healsWithTheSecondSuccessAndSaysWhatWasRepaired() {
         fails(Fault.INVALID_KEY);
         later(10);
         fails(Fault.INVALID_KEY);
         later(60);
+        assertThat(works().transition()).isNull();
+        assertThat(last.recheck()).isEqualTo(Duration.ofSeconds(10));
+        later(10);
         Step healed = works();
+        assertThat(healed.transition().repaired().fault()).isEqualTo(Fault.INVALID_KEY);
         assertThat(healed.transition().from()).isEqualTo(HealthState.REAUTH_NEEDED);
         assertThat(healed.transition().to()).isEqualTo(HealthState.CONNECTED);
         assertThat(healed.transition().troubleSince()).isEqualTo(START);
@@ -174,7 +180,7 @@ class HealthMachineTest {
     }
 
     private Step step(Observation observation) {
-        last = MACHINE.next(standing, observation, now);
+        last = MACHINE.next(standing, observation, mood, now);
         standing = last.standing();
         return last;
     }

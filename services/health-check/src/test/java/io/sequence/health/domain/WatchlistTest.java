@@ -3,7 +3,6 @@ package io.sequence.health.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sequence.events.ConnectionEvent.About;
-import io.sequence.events.HealthState;
 import io.sequence.vocabulary.AccountId;
 import io.sequence.vocabulary.ConnectionId;
 import io.sequence.vocabulary.CredentialVersion;
@@ -54,7 +53,14 @@ class WatchlistTest {
         Watched renewed = old.with(new CredentialVersion(2));
         list.put(renewed, Standing.FRESH, NOW.plusSeconds(1));
         Standing troubled =
-                new Standing(HealthState.ERROR, null, null, null, Standing.Evidence.NONE);
+                new Standing(
+                        Condition.ERROR,
+                        null,
+                        null,
+                        null,
+                        Standing.Evidence.NONE,
+                        Standing.Recovery.NONE,
+                        Standing.Flaps.NONE);
         list.end(turn, troubled, NOW.plusSeconds(60));
 
         Turn next = list.take(NOW.plusSeconds(1), 1).getFirst();

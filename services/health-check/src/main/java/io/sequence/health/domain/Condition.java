@@ -1,0 +1,33 @@
+package io.sequence.health.domain;
+
+import io.sequence.events.HealthState;
+
+/** How a connection stands, more finely than the three headline states that everybody sees. */
+public enum Condition {
+    /** The newest ping worked. */
+    CONNECTED(HealthState.CONNECTED),
+    /** Something failed and is not confirmed yet; nobody is told. */
+    SUSPECT(HealthState.CONNECTED),
+    /** It does not work and heals by itself. */
+    ERROR(HealthState.ERROR),
+    /** Many keys of the venue fail alike: it is the venue's trouble, not the key's. */
+    VENUE_INCIDENT(HealthState.ERROR),
+    /** The user must act. */
+    REAUTH_NEEDED(HealthState.REAUTH_NEEDED);
+
+    private final HealthState headline;
+
+    Condition(HealthState headline) {
+        this.headline = headline;
+    }
+
+    /** What the user sees. */
+    public HealthState headline() {
+        return headline;
+    }
+
+    /** Whether its owner was told that something is wrong. */
+    public boolean alarmed() {
+        return headline != HealthState.CONNECTED;
+    }
+}

@@ -1,0 +1,204 @@
+package io.sequence.health.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sequence.events.ConnectionEvent.About;
+import io.sequence.events.Reason;
+import io.sequence.faults.Fault;
+import io.sequence.health.domain.Observation.Failed;
+import io.sequence.health.domain.Observation.Worked;
+import io.sequence.health.domain.Standing.Evidence;
+import io.sequence.health.domain.Standing.Flaps;
+import io.sequence.health.domain.Standing.Recovery;
+import io.sequence.health.domain.VenueMood.Incident;
+import io.sequence.health.domain.VenueWatch.News;
+import io.sequence.health.domain.VenueWatch.Sight;
+import io.sequence.vocabulary.AccountId;
+import io.sequence.vocabulary.ConnectionId;
+import io.sequence.vocabulary.CredentialVersion;
+import io.sequence.vocabulary.Market;
+import io.sequence.vocabulary.Mode;
+import io.sequence.vocabulary.VenueId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class VenueWatchTest {
+    private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Standing FAILING =
+            new Standing(
+                    Condition.SUSPECT,
+                    null,
+                    START.minusSeconds(600),
+                    null,
+                    Evidence.NONE,
+                    Recovery.NONE,
+                    Flaps.NONE);
+
+    private long incidents;
+    private final VenueWatch watch =
+            new VenueWatch(
+                    CrowdRule.standard(Duration.ofSeconds(60)), () -> new UUID(7, ++incidents));
+    private final List<News> news = new ArrayList<>();
+    private Instant now = START;
+
+    @Test
+    void takesKeysOfThreeAccountsThatFailWithinMomentsForTheVenues() {
+        List<Watched> keys = keys("bybit", 30);
+        keys.subList(10, 30).forEach(this::works);
+        assertThat(refuses(keys.get(0)).mood()).isEqualTo(VenueMood.CALM);
+        assertThat(refuses(keys.get(1)).mood()).isEqualTo(VenueMood.CALM);
+        Sight third = refuses(keys.get(2));
+        assertThat(third.mood()).isInstanceOf(Incident.class);
+        assertThat(news).singleElement().isInstanceOf(News.Began.class);
+        assertThat(news.getFirst().incident().since()).isEqualTo(START);
+        assertThat(news.getFirst().incident().reason().fault()).isEqualTo(Fault.VENUE_INCIDENT);
+        assertThat(news.getFirst().incident().reason().venueWords()).isEqualTo("words");
+        assertThat(news.getFirst().connections()).isEqualTo(3);
+    }
+
+    @Test
+    void doesNotTakeKeysOfOneAccountForTheVenues() {
+        List<Watched> others = keys("bybit", 10);
+        others.forEach(this::works);
+        var account = new AccountId(UUID.randomUUID());
+        for (int i = 0; i < 20; i++) {
+            assertThat(refuses(key("bybit", account)).mood()).isEqualTo(VenueMood.CALM);
+        }
+    }
+
+    @Test
+    void doesNotTakeTheFewThatLoseTheirKeysEveryMinuteForTheVenues() {
+        List<Watched> keys = keys("bybit", 1000);
+        for (int i = 0; i < 1000; i++) {
+            // Three of a thousand within 15 seconds, of those 250 that have their turn in it.
+            if (i % 83 == 0) {
+                assertThat(refuses(keys.get(i)).mood()).isEqualTo(VenueMood.CALM);
+            } else {
+                works(keys.get(i));
+            }
+            now = now.plusMillis(60);
+        }
+        assertThat(news).isEmpty();
+    }
+
+    @Test
+    void takesTwoForTheVenuesOnlyWhenNobodyElseWorks() {
+        List<Watched> two = keys("kraken", 2);
+        refuses(two.get(0));
+        assertThat(refuses(two.get(1)).mood()).isInstanceOf(Incident.class);
+
+        List<Watched> three = keys("okx", 3);
+        works(three.get(2));
+        refuses(three.get(0));
+        assertThat(refuses(three.get(1)).mood()).isEqualTo(VenueMood.CALM);
+    }
+
+    @Test
+    void saysNothingAboutTheMomentByKeysThatHaveBeenFailingForLong() {
+        List<Watched> keys = keys("bybit", 10);
+        for (Watched key : keys) {
+            assertThat(see(key, FAILING, refusal()).mood()).isEqualTo(VenueMood.CALM);
+        }
+    }
+
+    @Test
+    void asksForASecondOpinionAboutALonelyRefusalOnly() {
+        List<Watched> keys = keys("bybit", 5);
+        assertThat(refuses(keys.get(0)).lonely()).isTrue();
+        assertThat(see(keys.get(1), Standing.FRESH, trouble()).lonely()).isFalse();
+        assertThat(works(keys.get(2)).lonely()).isFalse();
+        assertThat(refuses(keys.get(3)).lonely()).isTrue();
+        assertThat(refuses(keys.get(4)).lonely()).isFalse();
+    }
+
+    @Test
+    void keepsVenuesApart() {
+        refuses(keys("bybit", 1).getFirst());
+        refuses(keys("okx", 1).getFirst());
+        assertThat(refuses(keys("kraken", 1).getFirst()).mood()).isEqualTo(VenueMood.CALM);
+    }
+
+    @Test
+    void endsWhenTheKeysWorkAgain() {
+        List<Watched> keys = keys("bybit", 40);
+        keys.forEach(this::refuses);
+        assertThat(watch.incidents()).containsOnlyKeys(new VenueId("bybit"));
+        now = now.plusSeconds(66);
+        keys.subList(0, 38).forEach(this::works);
+        assertThat(news).hasSize(1);
+        works(keys.get(38));
+        assertThat(news).hasSize(2);
+        assertThat(news.getLast()).isInstanceOf(News.Ended.class);
+        assertThat(news.getLast().incident()).isEqualTo(news.getFirst().incident());
+        assertThat(watch.incidents()).isEmpty();
+        // The last one is alone with it now, and its old failure begins nothing.
+        assertThat(see(keys.get(39), FAILING, refusal()).mood()).isEqualTo(VenueMood.CALM);
+    }
+
+    @Test
+    void excusesNoKeyForever() {
+        List<Watched> keys = keys("bybit", 5);
+        keys.forEach(this::refuses);
+        now = now.plus(Duration.ofHours(2)).plusSeconds(1);
+        watch.look(now).forEach(news::add);
+        assertThat(news.getLast()).isInstanceOf(News.Ended.class);
+        assertThat(see(keys.getFirst(), FAILING, refusal()).mood()).isEqualTo(VenueMood.CALM);
+    }
+
+    @Test
+    void forgetsKeysThatAreNotWatchedAnyMore() {
+        List<Watched> keys = keys("bybit", 3);
+        keys.forEach(this::refuses);
+        now = now.plusSeconds(70);
+        keys.forEach(key -> watch.forget(key.id()));
+        watch.look(now).forEach(news::add);
+        assertThat(news.getLast()).isInstanceOf(News.Ended.class);
+    }
+
+    private Sight works(Watched key) {
+        return see(key, Standing.FRESH, new Worked());
+    }
+
+    private Sight refuses(Watched key) {
+        return see(key, Standing.FRESH, refusal());
+    }
+
+    private Sight see(Watched key, Standing standing, Observation observation) {
+        Sight sight = watch.see(key, standing, observation, now);
+        news.addAll(sight.news());
+        return sight;
+    }
+
+    private static Observation refusal() {
+        return new Failed(Reason.of(Fault.INVALID_KEY, "10003", "words"), null);
+    }
+
+    private static Observation trouble() {
+        return new Failed(Reason.of(Fault.VENUE_UNAVAILABLE, "", "words"), null);
+    }
+
+    private static List<Watched> keys(String venue, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> key(venue, new AccountId(UUID.randomUUID())))
+                .toList();
+    }
+
+    private static Watched key(String venue, AccountId account) {
+        return new Watched(
+                new About(
+                        account,
+                        new ConnectionId(UUID.randomUUID()),
+                        CredentialVersion.FIRST,
+                        1,
+                        new VenueId(venue),
+                        Mode.LIVE),
+                Market.SPOT,
+                "main",
+                0);
+    }
+}
