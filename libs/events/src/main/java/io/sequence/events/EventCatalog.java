@@ -89,7 +89,7 @@ public final class EventCatalog {
                             "venue.incident",
                             VenueIncident.class,
                             HEALTH,
-                            List.of(MAILER),
+                            List.of(INTAKE),
                             WEEK,
                             "A venue as a whole got into trouble, or that is over."),
                     topic(

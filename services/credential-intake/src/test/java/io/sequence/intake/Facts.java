@@ -149,7 +149,9 @@ record Facts(Trader trader, ConnectionId connection) {
                 well ? null : KEY_GONE,
                 AT,
                 AT,
-                AT);
+                AT,
+                null,
+                null);
     }
 
     KeyProven proven(int version, @Nullable UUID check, Instant at, String balance) {

@@ -220,7 +220,9 @@ class HistoryTest {
                 state == HealthState.CONNECTED ? null : Facts.KEY_GONE,
                 failedFirst,
                 null,
-                minute(minute));
+                minute(minute),
+                null,
+                null);
     }
 
     private static KeyValidated at(KeyValidated event, Instant at) {

@@ -10,9 +10,11 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.sequence.events.ConnectionEvent.About;
+import io.sequence.events.EventJson;
 import io.sequence.events.HealthState;
 import io.sequence.events.KeyHealth;
 import io.sequence.events.KeyProven.Proof;
+import io.sequence.events.VenueIncident;
 import io.sequence.faults.Fault;
 import io.sequence.health.domain.Shards;
 import io.sequence.health.domain.Watchlist;
@@ -78,6 +80,7 @@ class HealthJourneyTest {
     void healVenues() {
         simulator.heal("bybit");
         simulator.heal("okx");
+        simulator.heal("kraken");
     }
 
     @Test
@@ -130,6 +133,45 @@ class HealthJourneyTest {
 
         simulator.heal("okx");
         prover.awaitHealth(about, fact -> fact.state() == HealthState.CONNECTED);
+    }
+
+    @Test
+    void takesRefusalsOfManyKeysForTheVenuesAndAsksNobodyToAct() {
+        List<About> all = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            all.add(prover.connect("kraken", simulator.account("kraken", "{}")));
+        }
+        all.forEach(about -> prover.awaitProof(about, Proof::worked));
+
+        simulator.fault("kraken", "{\"kind\":\"auth_error\",\"rate\":1.0}");
+        Set<UUID> incidents = new HashSet<>();
+        for (About about : all) {
+            KeyHealth told = prover.awaitHealth(about, fact -> fact.state() == HealthState.ERROR);
+            assertThat(told.reason().fault()).isEqualTo(Fault.VENUE_INCIDENT);
+            incidents.add(told.incidentId());
+        }
+        assertThat(incidents).hasSize(1).doesNotContainNull();
+
+        simulator.heal("kraken");
+        for (About about : all) {
+            KeyHealth back =
+                    prover.awaitHealth(about, fact -> fact.state() == HealthState.CONNECTED);
+            assertThat(back.repaired().fault()).isEqualTo(Fault.VENUE_INCIDENT);
+            assertThat(prover.transitions(about)).isEqualTo(2);
+        }
+        VenueIncident over =
+                EventJson.read(
+                        house.events()
+                                .await(
+                                        "venue.incident",
+                                        seen ->
+                                                EventJson.read(seen.value(), VenueIncident.class)
+                                                                .until()
+                                                        != null)
+                                .value(),
+                        VenueIncident.class);
+        assertThat(incidents).containsExactly(over.incidentId());
+        assertThat(over.until()).isAfter(over.since());
     }
 
     @Test

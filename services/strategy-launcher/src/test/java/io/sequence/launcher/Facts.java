@@ -65,7 +65,9 @@ public record Facts(AccountId account, ConnectionId connection) {
                 state == HealthState.CONNECTED ? null : KEY_GONE,
                 AT,
                 AT,
-                AT);
+                AT,
+                null,
+                null);
     }
 
     public KeyDisconnected disconnected(int revision) {

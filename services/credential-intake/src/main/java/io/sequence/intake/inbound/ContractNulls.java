@@ -9,6 +9,7 @@ import io.sequence.intake.outbound.connection.ConnectionView;
 import io.sequence.intake.outbound.connection.HistoryView;
 import io.sequence.intake.outbound.connection.SubmissionView;
 import io.sequence.intake.outbound.support.AccountSummary;
+import io.sequence.intake.outbound.support.IncidentView;
 import io.sequence.intake.outbound.support.MailView;
 import io.sequence.intake.outbound.support.OperatorMail;
 import io.sequence.intake.outbound.support.OperatorSubmission;
@@ -63,7 +64,9 @@ final class ContractNulls {
                     MailResource.Mails.class,
                     MailView.class,
                     OperatorMailResource.OperatorMails.class,
-                    OperatorMail.class);
+                    OperatorMail.class,
+                    OperatorIncidentResource.Incidents.class,
+                    IncidentView.class);
     private static final SnakeCaseStrategy WIRE = new SnakeCaseStrategy();
 
     private ContractNulls() {}

@@ -21,6 +21,7 @@ import io.sequence.events.StrategyLaunched;
 import io.sequence.events.StrategyPaused;
 import io.sequence.events.StrategyResumed;
 import io.sequence.events.SubmissionType;
+import io.sequence.events.VenueIncident;
 import java.util.List;
 
 /** Decides which letters a fact deserves. */
@@ -46,7 +47,7 @@ public final class Correspondence {
         return switch (event) {
             case ConnectionEvent fact -> onConnection(fact, known);
             case MailRequested request -> send(ofAccount(request), known);
-            case AccountChanged _, KeyProven _, MailReported _ -> silence(known);
+            case AccountChanged _, KeyProven _, MailReported _, VenueIncident _ -> silence(known);
         };
     }
 
@@ -97,11 +98,16 @@ public final class Correspondence {
 
     private static Outcome onHealth(KeyHealth event, Dossier known) {
         if (event.state() == HealthState.CONNECTED) {
-            return known.told() == HealthState.CONNECTED
+            boolean nothingOpen = known.told() == HealthState.CONNECTED && !known.held();
+            return nothingOpen
                     ? silence(known)
                     : send(new Letter.Recovered(event), known.told(HealthState.CONNECTED));
         }
-        boolean begins = event.previous() == HealthState.CONNECTED;
+        // Thousands fail with it and none of them can do anything: one letter, when it is over.
+        if (event.incidentId() != null) {
+            return silence(known.heldBack());
+        }
+        boolean begins = event.previous() == HealthState.CONNECTED || known.held();
         // "It heals by itself" was told; now the user must act, which is news. The other way round
         // is none.
         boolean worsens =

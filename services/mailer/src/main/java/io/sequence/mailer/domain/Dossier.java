@@ -12,15 +12,19 @@ import io.sequence.events.HealthState;
  * @param told the state that the last letter about health told, {@link HealthState#CONNECTED} when
  *     none is open
  * @param pauseTold whether a letter told that its bot is paused
+ * @param held whether it fails with an incident of its venue, of which no letter told: that comes
+ *     with its end
  */
 public record Dossier(
         long revision,
         long decidedRevision,
         boolean disconnected,
         HealthState told,
-        boolean pauseTold) {
+        boolean pauseTold,
+        boolean held) {
     /** Of a connection that was never heard of. */
-    public static final Dossier EMPTY = new Dossier(0, 0, false, HealthState.CONNECTED, false);
+    public static final Dossier EMPTY =
+            new Dossier(0, 0, false, HealthState.CONNECTED, false, false);
 
     /** Whether a fact of that revision is overtaken. */
     boolean outdates(long factsRevision) {
@@ -29,23 +33,27 @@ public record Dossier(
 
     Dossier tookEffect(long newer) {
         return new Dossier(
-                Math.max(revision, newer), decidedRevision, disconnected, told, pauseTold);
+                Math.max(revision, newer), decidedRevision, disconnected, told, pauseTold, held);
     }
 
     Dossier decided(long newer) {
         return new Dossier(
-                revision, Math.max(decidedRevision, newer), disconnected, told, pauseTold);
+                revision, Math.max(decidedRevision, newer), disconnected, told, pauseTold, held);
     }
 
     Dossier ended() {
-        return new Dossier(revision, decidedRevision, true, HealthState.CONNECTED, false);
+        return new Dossier(revision, decidedRevision, true, HealthState.CONNECTED, false, false);
     }
 
     Dossier told(HealthState state) {
-        return new Dossier(revision, decidedRevision, disconnected, state, pauseTold);
+        return new Dossier(revision, decidedRevision, disconnected, state, pauseTold, false);
     }
 
     Dossier pauseTold(boolean whether) {
-        return new Dossier(revision, decidedRevision, disconnected, told, whether);
+        return new Dossier(revision, decidedRevision, disconnected, told, whether, held);
+    }
+
+    Dossier heldBack() {
+        return new Dossier(revision, decidedRevision, disconnected, told, pauseTold, true);
     }
 }

@@ -19,6 +19,7 @@ import io.sequence.events.Recipient;
 import io.sequence.events.StrategyLaunched;
 import io.sequence.events.StrategyPaused;
 import io.sequence.events.StrategyResumed;
+import io.sequence.events.VenueIncident;
 import io.sequence.vocabulary.AccountId;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,6 +51,7 @@ public record Introduction(AccountId accountId, Recipient recipient, Instant asO
                     KeyRefreshed _,
                     CheckRequested _,
                     KeyProven _,
+                    VenueIncident _,
                     StrategyLaunched _,
                     StrategyPaused _,
                     StrategyResumed _,

@@ -5,6 +5,7 @@ import io.sequence.events.KeyExpired;
 import io.sequence.events.KeyExpiring;
 import io.sequence.events.KeyHealth;
 import io.sequence.events.Reason;
+import io.sequence.faults.Fault;
 import java.time.Instant;
 
 /** Mails about keys that are watched: their health and their end. */
@@ -54,12 +55,35 @@ final class WatchWords {
 
     static Sheet recovered(SheetDraft draft, KeyHealth event) {
         String venue = VenueNames.of(event.about().venue());
+        Reason repaired = event.repaired();
+        if (repaired != null && repaired.fault() == Fault.VENUE_INCIDENT) {
+            return incidentOver(draft, event, venue);
+        }
         return draft.subject("Your " + venue + " connection works again")
                 .headline("Your connection works again")
                 .happened(
                         "%s accepts your API key again since %s."
                                 .formatted(venue, Words.moment(event.at())))
                 .meaning("Strategies that were paused because of it resume by themselves.")
+                .task("Nothing.")
+                .connectionButton("See the connection", event.about())
+                .bots()
+                .connection(event.about(), null)
+                .key(null)
+                .finish();
+    }
+
+    /** Nobody was told when it began: this letter tells all of it. */
+    private static Sheet incidentOver(SheetDraft draft, KeyHealth event, String venue) {
+        Instant since = event.firstFailureAt() == null ? event.at() : event.firstFailureAt();
+        return draft.subject(venue + " had trouble, and it is over")
+                .headline(venue + " had trouble, and it is over")
+                .happened(
+                        "From %s to %s %s refused many people's API keys or did not answer, yours among them."
+                                .formatted(Words.moment(since), Words.moment(event.at()), venue))
+                .meaning(
+                        "Your key was and is in order. Strategies on this connection were paused"
+                                + " and resume by themselves.")
                 .task("Nothing.")
                 .connectionButton("See the connection", event.about())
                 .bots()

@@ -108,7 +108,8 @@ class AddressBook {
         rows.change(
                 """
                 update connection
-                   set revision = ?, decided_revision = ?, disconnected = ?, told = ?, pause_told = ?
+                   set revision = ?, decided_revision = ?, disconnected = ?, told = ?, pause_told = ?,
+                       held = ?
                  where connection_id = ?
                 """,
                 dossier.revision(),
@@ -116,6 +117,7 @@ class AddressBook {
                 dossier.disconnected(),
                 dossier.told().wireName(),
                 dossier.pauseTold(),
+                dossier.held(),
                 about.connectionId().value());
     }
 
@@ -232,6 +234,7 @@ class AddressBook {
                 row.getLong("decided_revision"),
                 row.getBoolean("disconnected"),
                 HealthState.valueOf(row.getString("told").toUpperCase(Locale.ROOT)),
-                row.getBoolean("pause_told"));
+                row.getBoolean("pause_told"),
+                row.getBoolean("held"));
     }
 }

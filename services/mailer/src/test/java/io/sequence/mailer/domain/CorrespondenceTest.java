@@ -101,6 +101,31 @@ class CorrespondenceTest {
     }
 
     @Test
+    void incidentOfAVenueIsToldOnceAndWhenItIsOver() {
+        assertThat(
+                        letters(
+                                Samples.incident(ABOUT, ERROR, CONNECTED),
+                                Samples.incident(ABOUT, ERROR, ERROR),
+                                Samples.afterIncident(ABOUT)))
+                .containsExactly(Template.RECOVERED);
+    }
+
+    @Test
+    void keyThatStillFailsAfterAnIncidentIsToldAsItsOwnTrouble() {
+        assertThat(
+                        letters(
+                                Samples.incident(ABOUT, ERROR, CONNECTED),
+                                Samples.health(ABOUT, ERROR, ERROR),
+                                Samples.health(ABOUT, CONNECTED, ERROR)))
+                .containsExactly(Template.FAILING, Template.RECOVERED);
+        assertThat(
+                        letters(
+                                Samples.incident(ABOUT, ERROR, CONNECTED),
+                                Samples.health(ABOUT, REAUTH_NEEDED, ERROR)))
+                .containsExactly(Template.FAILING);
+    }
+
+    @Test
     void factsOfAReplacedKeyAreSilent() {
         var next = Samples.as(ABOUT, 2);
         assertThat(

@@ -35,6 +35,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Ada's connection and what happens to it. */
 public final class Samples {
@@ -158,7 +159,37 @@ public final class Samples {
                 reason,
                 state == HealthState.CONNECTED ? null : NOON,
                 NOON.minusSeconds(60),
-                NOON.plusSeconds(60));
+                NOON.plusSeconds(60),
+                null,
+                null);
+    }
+
+    /** A connection that fails with all others of its venue. */
+    public static KeyHealth incident(About about, HealthState state, HealthState previous) {
+        return new KeyHealth(
+                about,
+                state,
+                previous,
+                Reason.of(Fault.VENUE_INCIDENT, "10003", "API key is invalid."),
+                NOON,
+                NOON.minusSeconds(60),
+                NOON.plusSeconds(60),
+                null,
+                UUID.fromString("0199a000-0000-7000-8000-00000000000a"));
+    }
+
+    /** A connection that works again after that. */
+    public static KeyHealth afterIncident(About about) {
+        return new KeyHealth(
+                about,
+                HealthState.CONNECTED,
+                HealthState.ERROR,
+                null,
+                NOON,
+                NOON.plusSeconds(600),
+                NOON.plusSeconds(600),
+                Reason.of(Fault.VENUE_INCIDENT, "10003", "API key is invalid."),
+                null);
     }
 
     public static KeyExpiring expiring(About about) {
