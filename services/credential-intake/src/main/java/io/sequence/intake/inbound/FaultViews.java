@@ -95,6 +95,7 @@ final class FaultViews {
             case IP_BANNED -> "Venue paused our requests";
             case VENUE_UNAVAILABLE -> "Venue not available";
             case VENUE_MAINTENANCE -> "Venue under maintenance";
+            case VENUE_INCIDENT -> "Trouble of the venue as a whole";
             case UNREACHABLE -> "Venue not reached";
             case UNKNOWN_OUTCOME -> "Answer lost";
             case UNRECOGNISED -> "Unknown answer of the venue";
