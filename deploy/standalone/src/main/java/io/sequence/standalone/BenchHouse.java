@@ -4,6 +4,7 @@ import io.sequence.servers.JsonLog;
 import io.sequence.servers.PostgresServer;
 import io.sequence.servers.ProcessMark;
 import io.sequence.standalone.bench.Ground;
+import io.sequence.standalone.bench.Watcher.Watching;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,11 +13,14 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,9 @@ final class BenchHouse implements AutoCloseable {
     private static final String JAVA_OPTIONS = "SEQUENCE_JAVA_OPTIONS";
     // Later options win over the house's own: the optimising compiler and room for its work.
     private static final String AS_IN_PRODUCTION = "-XX:TieredStopAtLevel=4 -Xmx768m";
+    // A hundred thousand simulated accounts are larger than what is measured.
+    private static final String WITH_ROOM = "-XX:TieredStopAtLevel=4 -Xmx2g";
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final HouseFiles files;
     private final Map<String, String> environment;
@@ -39,6 +46,8 @@ final class BenchHouse implements AutoCloseable {
     private final HousePorts ports;
     private final HouseSecrets secrets;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Map<Component, ProcessHandle> watching = new ConcurrentHashMap<>();
+    private @Nullable Blueprint blueprint;
     private @Nullable House house;
 
     private BenchHouse(HouseFiles files, Map<String, String> environment, FileChannel lock) {
@@ -77,7 +86,9 @@ final class BenchHouse implements AutoCloseable {
     void start(List<HouseService> services, PrintStream out) throws IOException {
         if (services.size() == 1) {
             // Seven cold optimising compilers side by side would be all that is measured.
-            environment.merge(JAVA_OPTIONS, "", (own, none) -> AS_IN_PRODUCTION + " " + own);
+            String options =
+                    services.contains(HouseService.VENUE_SIMULATOR) ? WITH_ROOM : AS_IN_PRODUCTION;
+            environment.merge(JAVA_OPTIONS, "", (own, none) -> options + " " + own);
         }
         ports.requireFree();
         JsonLog.install(
@@ -85,8 +96,9 @@ final class BenchHouse implements AutoCloseable {
                 new PrintStream(new FileOutputStream(files.log("launcher").toFile(), true), true));
         secrets.prepare();
         ServiceSettings settings = new ServiceSettings(files, ports, secrets);
-        Blueprint blueprint = new Blueprint(files, ports, settings, environment);
-        house = new House(files, ports, secrets, blueprint, services, out);
+        Blueprint processes = new Blueprint(files, ports, settings, environment);
+        blueprint = processes;
+        house = new House(files, ports, secrets, processes, services, out);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "bench-shutdown"));
         house.start();
     }
@@ -110,6 +122,50 @@ final class BenchHouse implements AutoCloseable {
                         .resolve(Path.of("classes", "sql", "take-submission.sql")),
                 files.data(),
                 this::processOf);
+    }
+
+    /**
+     * Starts health-check beside what runs, with settings beyond the house's own.
+     *
+     * @throws HouseTrouble when it does not get ready
+     */
+    Watching watch(Map<String, String> settings) throws IOException {
+        HouseService service = HouseService.HEALTH_CHECK;
+        JavaComponent component =
+                Objects.requireNonNull(blueprint, "started first")
+                        .instance(service, service.title(), service.port(ports), settings);
+        ProcessHandle process = component.start().toHandle();
+        watching.put(component, process);
+        Watching started =
+                new Watching(
+                        "http://127.0.0.1:" + component.port(),
+                        process.pid(),
+                        () -> end(component, process));
+        awaitReady(component, process);
+        return started;
+    }
+
+    private void awaitReady(JavaComponent component, ProcessHandle process) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (!component.isReady()) {
+                if (!process.isAlive() || System.nanoTime() > end) {
+                    throw new HouseTrouble(
+                            component.name()
+                                    + " does not get ready; the reason is in "
+                                    + files.log(component.name()));
+                }
+                Thread.sleep(100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HouseTrouble("stopped while " + component.name() + " started", e);
+        }
+    }
+
+    private void end(Component component, ProcessHandle process) {
+        component.stop(process);
+        watching.remove(component);
     }
 
     private OptionalLong processOf(String component) {
@@ -143,6 +199,7 @@ final class BenchHouse implements AutoCloseable {
     }
 
     private void stop() {
+        watching.forEach(this::end);
         if (house != null && closed.compareAndSet(false, true)) {
             house.stop();
         }
