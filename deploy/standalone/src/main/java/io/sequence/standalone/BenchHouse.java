@@ -121,6 +121,7 @@ final class BenchHouse implements AutoCloseable {
                 files.target("services/credential-intake")
                         .resolve(Path.of("classes", "sql", "take-submission.sql")),
                 files.data(),
+                files.sources().resolve(Path.of("deploy", "standalone")),
                 this::processOf);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sequence.standalone.bench.NodeScripts;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -27,12 +29,12 @@ class OtherClientsTest {
 
     @BeforeAll
     static void enter() throws Exception {
-        scripts = NodeScripts.installed();
+        scripts = NodeScripts.installed(Path.of(""));
         house = WholeHouse.shared();
     }
 
     static Stream<String> venuesOfCcxt() throws Exception {
-        scripts = NodeScripts.installed();
+        scripts = NodeScripts.installed(Path.of(""));
         return scripts.run("names.mjs").lines();
     }
 

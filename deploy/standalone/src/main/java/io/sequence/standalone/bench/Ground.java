@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param vaultPublicKeyset seals credentials
  * @param takeSubmission the statement that takes a submission in, as the service runs it
  * @param folder for scratch files
+ * @param module the launcher's own folder among the sources
  * @param processes the number of a component's process, by the component's name
  */
 public record Ground(
@@ -31,6 +32,7 @@ public record Ground(
         Path vaultPublicKeyset,
         Path takeSubmission,
         Path folder,
+        Path module,
         Function<String, OptionalLong> processes) {
     @Override
     public String toString() {

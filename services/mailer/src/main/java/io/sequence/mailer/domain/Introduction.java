@@ -55,7 +55,8 @@ public record Introduction(AccountId accountId, Recipient recipient, Instant asO
                     StrategyLaunched _,
                     StrategyPaused _,
                     StrategyResumed _,
-                    MailReported _ ->
+                    MailReported _,
+                    VenueIncident _ ->
                     Optional.empty();
         };
     }

@@ -1,4 +1,4 @@
-package io.sequence.standalone;
+package io.sequence.standalone.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,25 +12,36 @@ import java.util.stream.Stream;
 
 /**
  * The scripts of {@code src/test/node}, with the packages that their lock file names, in {@code
- * target/node}.
+ * target/node}; for tests with other people's clients and for the benchmark beside one.
  */
-final class NodeScripts {
+public final class NodeScripts {
+    private final Path place;
 
-    private static final Path SOURCES = Path.of("src", "test", "node");
-    private static final Path PLACE = Path.of("target", "node");
+    private NodeScripts(Path place) {
+        this.place = place;
+    }
 
-    private NodeScripts() {}
+    /**
+     * Copies the scripts and fetches their packages unless they are there already.
+     *
+     * @param module the folder of {@code deploy/standalone}
+     */
+    public static synchronized NodeScripts installed(Path module)
+            throws IOException, InterruptedException {
+        NodeScripts scripts = new NodeScripts(module.resolve(Path.of("target", "node")));
+        scripts.install(module.resolve(Path.of("src", "test", "node")));
+        return scripts;
+    }
 
-    /** Copies the scripts and fetches their packages unless they are there already. */
-    static synchronized NodeScripts installed() throws IOException, InterruptedException {
-        Files.createDirectories(PLACE);
-        Path lock = PLACE.resolve("package-lock.json");
-        Path fetched = PLACE.resolve("fetched-lock.json");
-        try (Stream<Path> all = Files.list(SOURCES)) {
+    private void install(Path sources) throws IOException, InterruptedException {
+        Files.createDirectories(place);
+        Path lock = place.resolve("package-lock.json");
+        Path fetched = place.resolve("fetched-lock.json");
+        try (Stream<Path> all = Files.list(sources)) {
             for (Path file : all.toList()) {
                 Files.copy(
                         file,
-                        PLACE.resolve(file.getFileName()),
+                        place.resolve(file.getFileName()),
                         StandardCopyOption.REPLACE_EXISTING);
             }
         }
@@ -40,20 +51,19 @@ final class NodeScripts {
                     TimeUnit.MINUTES.toSeconds(5));
             Files.copy(lock, fetched, StandardCopyOption.REPLACE_EXISTING);
         }
-        return new NodeScripts();
     }
 
     /** What a script prints; an error when it ends with anything but 0. */
-    String run(String script, String... arguments) throws IOException, InterruptedException {
+    public String run(String script, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("node", script));
         command.addAll(List.of(arguments));
         return output(command, TimeUnit.MINUTES.toSeconds(2));
     }
 
-    private static String output(List<String> command, long patienceSeconds)
+    private String output(List<String> command, long patienceSeconds)
             throws IOException, InterruptedException {
-        Path out = Files.createTempFile(PLACE.toAbsolutePath(), "out", ".txt");
-        Path err = Files.createTempFile(PLACE.toAbsolutePath(), "err", ".txt");
+        Path out = Files.createTempFile(place.toAbsolutePath(), "out", ".txt");
+        Path err = Files.createTempFile(place.toAbsolutePath(), "err", ".txt");
         try {
             Process process = start(command, out, err);
             if (!process.waitFor(patienceSeconds, TimeUnit.SECONDS)) {
@@ -71,16 +81,16 @@ final class NodeScripts {
         }
     }
 
-    private static Process start(List<String> command, Path out, Path err) {
+    private Process start(List<String> command, Path out, Path err) {
         try {
             return new ProcessBuilder(command)
-                    .directory(PLACE.toFile())
+                    .directory(place.toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
         } catch (IOException absent) {
             throw new IllegalStateException(
-                    command.getFirst() + " cannot be run: the tests need Node 20 or newer", absent);
+                    command.getFirst() + " cannot be run: Node 20 or newer is needed", absent);
         }
     }
 }
