@@ -9,6 +9,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,6 +95,27 @@ public final class VaultTable {
         return find(
                 LOAD + " where connection_id = ? and state = 'active'",
                 statement -> statement.setObject(1, connection.value()));
+    }
+
+    /** Every version of these connections that has not been erased, in no order. */
+    public List<Sealed> loadAll(Collection<ConnectionId> connections) {
+        try (Connection jdbc = dataSource.getConnection();
+                PreparedStatement statement =
+                        jdbc.prepareStatement(LOAD + " where connection_id = any(?)")) {
+            statement.setArray(
+                    1,
+                    jdbc.createArrayOf(
+                            "uuid", connections.stream().map(ConnectionId::value).toArray()));
+            List<Sealed> all = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    all.add(read(row));
+                }
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new VaultTrouble(e);
+        }
     }
 
     /**

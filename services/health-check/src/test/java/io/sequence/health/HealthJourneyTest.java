@@ -28,6 +28,9 @@ import io.sequence.vault.VaultTable;
 import io.sequence.vocabulary.ConnectionId;
 import io.sequence.vocabulary.CredentialVersion;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -262,6 +265,48 @@ class HealthJourneyTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> shards.owned().size() == 6);
         await().atMost(Duration.ofSeconds(60)).until(() -> watchlist.ids().containsAll(ids));
         other.join(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void tellsNothingOfAShardThatAnotherTookOver() throws SQLException {
+        Account key = simulator.account("bybit", "{}");
+        About about = prover.connect("bybit", key);
+        prover.awaitProof(about, Proof::worked);
+        Set<Integer> shard = Set.of(naming.shardOf(about.connectionId()));
+
+        // As when this process had been stopped, and does not know yet what it has missed.
+        takeOver(shard);
+        double before = refusals();
+        simulator.change("bybit", key, "{\"revoked\":true}");
+        await().atMost(Duration.ofSeconds(60)).until(() -> refusals() >= before + 4);
+        assertThat(prover.transitions(about)).isZero();
+        assertThat(prover.proofs(about)).allMatch(Proof::worked);
+
+        shards.lose(shard);
+        shards.gain(shard);
+        prover.awaitHealth(about, fact -> fact.state() == HealthState.REAUTH_NEEDED);
+        assertThat(prover.transitions(about)).isEqualTo(1);
+    }
+
+    private void takeOver(Set<Integer> shard) throws SQLException {
+        try (Connection connection = house.dataSource("health-check").getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement(
+                                "update shard_owner set owner = gen_random_uuid() where shard ="
+                                        + " any(?)")) {
+            statement.setArray(1, connection.createArrayOf("integer", shard.toArray()));
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private static double refusals() {
+        return RestAssured.get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("sequence_health_pings_seconds_count"))
+                .filter(line -> line.contains("INVALID_KEY"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     @Test

@@ -25,6 +25,20 @@ public record Rhythm(Duration interval) {
     }
 
     /**
+     * The moment to go on with after a gap, be it a pause or another owner's end. What was missed
+     * in the last half of an interval is made up for half an interval late: so at most twice the
+     * usual number comes at once, and nothing in a rush.
+     *
+     * @param lastAt when the connection was pinged last; null when that is unknown
+     */
+    public Instant resume(ConnectionId connection, @Nullable Instant lastAt, Instant now) {
+        Duration late = interval.dividedBy(2);
+        Instant missed = after(connection, now.minus(late));
+        boolean isMissed = !missed.isAfter(now) && (lastAt == null || lastAt.isBefore(missed));
+        return isMissed ? missed.plus(late) : after(connection, now);
+    }
+
+    /**
      * The connection's next moment, or an earlier one that a recheck asks for; never sooner than
      * the venue asks.
      *

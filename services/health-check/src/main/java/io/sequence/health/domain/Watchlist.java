@@ -38,6 +38,7 @@ public final class Watchlist {
         Entry entry = entries.get(watched.id());
         if (entry == null) {
             entry = new Entry(watched);
+            entry.balancesAt = balancesAt(watched, standing, dueAt);
             entries.put(watched.id(), entry);
         }
         schedule.remove(entry);
@@ -48,6 +49,15 @@ public final class Watchlist {
         if (!entry.underWay) {
             schedule.add(entry);
         }
+    }
+
+    /** Taken over all at once, balances are not all read at once; a new key's are read first. */
+    private @Nullable Instant balancesAt(Watched watched, Standing standing, Instant dueAt) {
+        if (standing.lastProofAt() == null) {
+            return null;
+        }
+        long every = Math.max(1, balancesEvery.toMillis());
+        return dueAt.minusMillis(Math.floorMod(watched.id().hashCode(), every));
     }
 
     /** Stops watching. */
@@ -120,6 +130,18 @@ public final class Watchlist {
         return turns;
     }
 
+    /** Those whose turns come until then, without those under way. */
+    public synchronized List<Watched> until(Instant moment) {
+        var soon = new ArrayList<Watched>();
+        for (Entry entry : schedule) {
+            if (entry.dueAt.isAfter(moment)) {
+                break;
+            }
+            soon.add(entry.watched);
+        }
+        return soon;
+    }
+
     /** Ends a turn; what came of it counts unless the watch changed meanwhile. */
     public synchronized void end(Turn turn, Standing standing, Instant nextAt) {
         Entry entry = entries.get(turn.watched().id());
@@ -142,7 +164,7 @@ public final class Watchlist {
         }
     }
 
-    /** Gives everything that is overdue its next regular moment: after a pause nothing rushes. */
+    /** Gives everything that is overdue a moment to go on with: after a pause nothing rushes. */
     public synchronized int spread(Rhythm rhythm, Instant now) {
         List<Entry> overdue =
                 schedule.stream()
@@ -150,7 +172,7 @@ public final class Watchlist {
                         .toList();
         for (Entry entry : overdue) {
             schedule.remove(entry);
-            entry.dueAt = rhythm.after(entry.watched.id(), now);
+            entry.dueAt = rhythm.resume(entry.watched.id(), null, now);
             schedule.add(entry);
         }
         return overdue.size();

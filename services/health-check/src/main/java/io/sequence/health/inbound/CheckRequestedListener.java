@@ -13,9 +13,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class CheckRequestedListener {
     private final Inbox inbox;
     private final HealthLedger ledger;
-    private final HealthTimer timer;
+    private final SyncTimer timer;
 
-    CheckRequestedListener(Inbox inbox, HealthLedger ledger, HealthTimer timer) {
+    CheckRequestedListener(Inbox inbox, HealthLedger ledger, SyncTimer timer) {
         this.inbox = inbox;
         this.ledger = ledger;
         this.timer = timer;

@@ -2,6 +2,7 @@ package io.sequence.health.inbound;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.sequence.health.domain.Pauses;
 import io.sequence.health.domain.Rhythm;
 import io.sequence.health.domain.Turn;
 import io.sequence.health.domain.VenueWatch;
@@ -24,21 +25,20 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts what is due, each ping on a virtual thread and so many at once at most; keeps the
- * watchlist in step with shards and table; has proofs written every second.
+ * Starts what is due, each ping on a virtual thread and so many at once at most; has proofs written
+ * every second and keys of coming pings opened beforehand.
  */
 @ApplicationScoped
 class HealthTimer {
     private static final Logger LOG = Logger.getLogger(HealthTimer.class);
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
-    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
-    /** A clock that jumped this far between two rounds has seen a pause. */
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    /** What comes due within a round is started together: a round a ping would be a core's work. */
+    private static final Duration ROUND = Duration.ofMillis(5);
+
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
+    private static final Duration OPENED_BEFOREHAND = Duration.ofSeconds(2);
 
     private final Watchlist watchlist;
-    private final WatchSync sync;
     private final PingRun ping;
     private final ProofJournal journal;
     private final KeyRing keys;
@@ -46,18 +46,16 @@ class HealthTimer {
     private final InstantSource clock;
     private final VenueWatch venues;
     private final IncidentLedger incidents;
+    private final Pauses pauses;
     private final int inFlight;
     private final Semaphore free;
-    private final Semaphore woken = new Semaphore(0);
-    private final ScheduledExecutorService writer =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("health-proofs").daemon().factory());
+    private final ScheduledExecutorService writer = single("health-proofs");
+    private final ScheduledExecutorService locksmith = single("health-keys");
     private volatile boolean running = true;
     private @Nullable Thread thread;
 
     HealthTimer(
             Watchlist watchlist,
-            WatchSync sync,
             PingRun ping,
             ProofJournal journal,
             KeyRing keys,
@@ -65,10 +63,10 @@ class HealthTimer {
             InstantSource clock,
             VenueWatch venues,
             IncidentLedger incidents,
+            Pauses pauses,
             @ConfigProperty(name = "sequence.health.in-flight", defaultValue = "256")
                     int inFlight) {
         this.watchlist = watchlist;
-        this.sync = sync;
         this.ping = ping;
         this.journal = journal;
         this.keys = keys;
@@ -76,57 +74,44 @@ class HealthTimer {
         this.clock = clock;
         this.venues = venues;
         this.incidents = incidents;
+        this.pauses = pauses;
         this.inFlight = inFlight;
         this.free = new Semaphore(inFlight);
-    }
-
-    /** Something changed: look at once. */
-    void wake() {
-        woken.release();
     }
 
     void start(@Observes StartupEvent event) {
         var writing = writer.scheduleWithFixedDelay(journal::write, 1, 1, TimeUnit.SECONDS);
         var sweeping = writer.scheduleWithFixedDelay(this::sweep, 10, 10, TimeUnit.SECONDS);
+        var opening = locksmith.scheduleWithFixedDelay(this::open, 0, 500, TimeUnit.MILLISECONDS);
         thread = Thread.ofPlatform().name("health-timer").daemon().start(this::loop);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         running = false;
-        wake();
         if (thread != null) {
             thread.join(Duration.ofSeconds(2));
         }
         if (!free.tryAcquire(inFlight, 3, TimeUnit.SECONDS)) {
             LOG.info("stopping with pings under way");
         }
+        locksmith.shutdownNow();
         writer.shutdownNow();
         journal.write();
     }
 
     private void loop() {
-        Instant lookedAt = Instant.EPOCH;
-        Instant roundAt = clock.instant();
         while (running) {
             try {
+                Thread.sleep(wait(clock.instant()));
                 Instant now = clock.instant();
-                boolean called = woken.tryAcquire(wait(now).toMillis(), TimeUnit.MILLISECONDS);
-                woken.drainPermits();
-                now = clock.instant();
-                if (Duration.between(roundAt, now).compareTo(PAUSE) > 0) {
+                if (pauses.tick(now)) {
                     LOG.warnf("paused: %d pings spread again", watchlist.spread(rhythm, now));
-                }
-                roundAt = now;
-                if (called || Duration.between(lookedAt, now).compareTo(BETWEEN_LOOKS) >= 0) {
-                    lookedAt = now;
-                    sync.look();
                 }
                 startDue(now);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.warnf("not looked, trying again: %s", e.getMessage());
-                pause();
+                LOG.warnf("no turns, trying again: %s", e.getClass().getName());
             }
         }
     }
@@ -134,8 +119,8 @@ class HealthTimer {
     private Duration wait(Instant now) {
         Duration until =
                 watchlist.nextAt().map(next -> Duration.between(now, next)).orElse(LONGEST_WAIT);
-        if (until.isNegative() || until.isZero()) {
-            return Duration.ofMillis(free.availablePermits() > 0 ? 0 : 5);
+        if (until.compareTo(ROUND) < 0) {
+            return ROUND;
         }
         return until.compareTo(LONGEST_WAIT) < 0 ? until : LONGEST_WAIT;
     }
@@ -149,16 +134,23 @@ class HealthTimer {
             free.release(room - turns.size());
         }
         for (Turn turn : turns) {
-            Thread.ofVirtual()
-                    .name("ping-" + turn.watched().id())
-                    .start(
-                            () -> {
-                                try {
-                                    ping.run(turn);
-                                } finally {
-                                    free.release();
-                                }
-                            });
+            Thread.ofVirtual().start(() -> run(turn));
+        }
+    }
+
+    private void run(Turn turn) {
+        try {
+            ping.run(turn);
+        } finally {
+            free.release();
+        }
+    }
+
+    private void open() {
+        try {
+            keys.prepare(watchlist.until(clock.instant().plus(OPENED_BEFOREHAND)));
+        } catch (RuntimeException e) {
+            LOG.debugf("keys are opened by their pings: %s", e.getClass().getName());
         }
     }
 
@@ -171,11 +163,8 @@ class HealthTimer {
         }
     }
 
-    private void pause() {
-        try {
-            Thread.sleep(AFTER_FAILURE);
-        } catch (InterruptedException e) {
-            running = false;
-        }
+    private static ScheduledExecutorService single(String name) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
     }
 }

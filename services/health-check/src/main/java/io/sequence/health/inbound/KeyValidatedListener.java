@@ -13,9 +13,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class KeyValidatedListener {
     private final Inbox inbox;
     private final HealthLedger ledger;
-    private final HealthTimer timer;
+    private final SyncTimer timer;
 
-    KeyValidatedListener(Inbox inbox, HealthLedger ledger, HealthTimer timer) {
+    KeyValidatedListener(Inbox inbox, HealthLedger ledger, SyncTimer timer) {
         this.inbox = inbox;
         this.ledger = ledger;
         this.timer = timer;

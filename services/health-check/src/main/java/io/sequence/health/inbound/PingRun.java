@@ -5,6 +5,7 @@ import io.sequence.events.Reason;
 import io.sequence.health.domain.HealthMachine;
 import io.sequence.health.domain.HealthMachine.Step;
 import io.sequence.health.domain.Observation;
+import io.sequence.health.domain.Pauses;
 import io.sequence.health.domain.Rhythm;
 import io.sequence.health.domain.Shards;
 import io.sequence.health.domain.Standing;
@@ -49,6 +50,7 @@ class PingRun {
     private final InstantSource clock;
     private final VenueWatch venues;
     private final IncidentLedger incidents;
+    private final Pauses pauses;
 
     PingRun(
             VenueDoor door,
@@ -62,7 +64,8 @@ class PingRun {
             PingMeter meter,
             InstantSource clock,
             VenueWatch venues,
-            IncidentLedger incidents) {
+            IncidentLedger incidents,
+            Pauses pauses) {
         this.door = door;
         this.machine = machine;
         this.ledger = ledger;
@@ -75,11 +78,13 @@ class PingRun {
         this.clock = clock;
         this.venues = venues;
         this.incidents = incidents;
+        this.pauses = pauses;
     }
 
     /** Runs; whatever goes wrong, the connection gets its next turn. */
     void run(Turn turn) {
-        meter.began(turn, clock.instant());
+        Instant began = clock.instant();
+        meter.began(turn, began);
         try {
             Optional<Asked> asked = door.ping(turn);
             if (asked.isEmpty()) {
@@ -90,6 +95,11 @@ class PingRun {
                 return;
             }
             meter.pinged(turn, asked.get());
+            if (asked.get().observation() instanceof Observation.Failed
+                    && pauses.since(began, clock.instant())) {
+                again(turn);
+                return;
+            }
             learn(turn, asked.get());
         } catch (RuntimeException e) {
             // The class alone: a message may quote what must not be logged.
@@ -98,6 +108,14 @@ class PingRun {
                     turn.watched().id(), e.getClass().getName());
             watchlist.end(turn, turn.standing(), clock.instant().plus(AFTER_FAILURE));
         }
+    }
+
+    /** What failed while this process did not run says nothing: it is asked again. */
+    private void again(Turn turn) {
+        Instant now = clock.instant();
+        LOG.infof("connection %s: failed while we were paused", turn.watched().id());
+        turn.checks().forEach(check -> watchlist.ask(turn.watched().id(), check, now));
+        watchlist.end(turn, turn.standing(), now.plus(AFTER_FAILURE));
     }
 
     private void learn(Turn turn, Asked asked) {

@@ -17,9 +17,9 @@ public class ShardListener implements KafkaConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(ShardListener.class);
 
     private final Shards shards;
-    private final HealthTimer timer;
+    private final SyncTimer timer;
 
-    ShardListener(Shards shards, HealthTimer timer) {
+    ShardListener(Shards shards, SyncTimer timer) {
         this.shards = shards;
         this.timer = timer;
     }

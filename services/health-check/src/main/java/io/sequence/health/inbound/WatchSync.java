@@ -13,7 +13,9 @@ import io.sequence.vocabulary.ConnectionId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -29,7 +31,7 @@ class WatchSync {
     private final Rhythm rhythm;
     private final InstantSource clock;
     private final VenueWatch venues;
-    private final Set<Integer> loaded = new HashSet<>();
+    private final Map<Integer, Long> loaded = new HashMap<>();
 
     WatchSync(
             Shards shards,
@@ -50,9 +52,10 @@ class WatchSync {
 
     /** One look; called by one thread only. */
     void look() {
-        Set<Integer> owned = shards.owned();
-        drop(owned);
-        load(owned);
+        Map<Integer, Long> tenures = shards.tenures();
+        drop(tenures);
+        load(tenures);
+        Set<Integer> owned = tenures.keySet();
         if (owned.isEmpty()) {
             return;
         }
@@ -67,26 +70,28 @@ class WatchSync {
         }
     }
 
-    private void drop(Set<Integer> owned) {
-        for (int shard : Set.copyOf(loaded)) {
-            if (!owned.contains(shard)) {
-                watchlist.removeShard(shard).forEach(this::forget);
-                loaded.remove(shard);
+    /** What was lost, be it that it was gained again: another may have had it in between. */
+    private void drop(Map<Integer, Long> tenures) {
+        for (Map.Entry<Integer, Long> shard : Map.copyOf(loaded).entrySet()) {
+            if (!shard.getValue().equals(tenures.get(shard.getKey()))) {
+                watchlist.removeShard(shard.getKey()).forEach(this::forget);
+                loaded.remove(shard.getKey());
             }
         }
     }
 
-    private void load(Set<Integer> owned) {
-        Set<Integer> gained = new HashSet<>(owned);
-        gained.removeAll(loaded);
+    private void load(Map<Integer, Long> tenures) {
+        Set<Integer> gained = new HashSet<>(tenures.keySet());
+        gained.removeAll(loaded.keySet());
         if (gained.isEmpty()) {
             return;
         }
-        for (Known known : ledger.load(gained)) {
+        for (Known known : ledger.takeOver(gained)) {
             // Taken over, not new: its turn comes at its own moment.
-            put(known, rhythm.after(known.id(), clock.instant()));
+            Instant lastAt = known.standing().lastProofAt();
+            put(known, rhythm.resume(known.id(), lastAt, clock.instant()));
         }
-        loaded.addAll(gained);
+        gained.forEach(shard -> loaded.put(shard, tenures.getOrDefault(shard, 0L)));
         LOG.infof("watching %d connections", watchlist.size());
     }
 
@@ -101,9 +106,8 @@ class WatchSync {
         }
     }
 
-    /** A ping under way holds the key until it ends, so wiping must not wait here. */
     private void forget(ConnectionId connection) {
         venues.forget(connection);
-        Thread.ofVirtual().name("forget-" + connection).start(() -> keys.forget(connection));
+        keys.forget(connection);
     }
 }

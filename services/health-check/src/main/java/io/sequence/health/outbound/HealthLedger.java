@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,13 @@ import org.jspecify.annotations.Nullable;
 public class HealthLedger {
     private static final Logger LOG = Logger.getLogger(HealthLedger.class);
     private static final Duration CHECK_LIFETIME = Duration.ofMinutes(1);
-    private static final int PROOFS_AN_EVENT = 500;
+
+    /** Proofs and balances in one event: some hundred kilobytes, where the broker takes a million. */
+    private static final int LARGEST_EVENT = 1_000;
 
     private final WatchTable watches;
     private final CheckTable checks;
+    private final OwnerTable owners;
     private final Outbox outbox;
     private final Shards.Naming shards;
     private final InstantSource clock;
@@ -42,11 +46,13 @@ public class HealthLedger {
     HealthLedger(
             WatchTable watches,
             CheckTable checks,
+            OwnerTable owners,
             Outbox outbox,
             Shards.Naming shards,
             InstantSource clock) {
         this.watches = watches;
         this.checks = checks;
+        this.owners = owners;
         this.outbox = outbox;
         this.shards = shards;
         this.clock = clock;
@@ -82,9 +88,17 @@ public class HealthLedger {
         }
     }
 
-    /** Everything that is watched in the shards. */
-    public List<Known> load(Set<Integer> owned) {
-        return QuarkusTransaction.requiringNew().call(() -> known(watches.load(owned)));
+    /**
+     * Takes shards over and gives everything that is watched in them: whoever had them tells
+     * nothing of them from now on.
+     */
+    public List<Known> takeOver(Set<Integer> gained) {
+        return QuarkusTransaction.requiringNew()
+                .call(
+                        () -> {
+                            owners.claim(gained);
+                            return known(watches.load(gained));
+                        });
     }
 
     /** What listeners changed in the shards since it was asked last. */
@@ -108,7 +122,8 @@ public class HealthLedger {
         return QuarkusTransaction.requiringNew()
                 .call(
                         () -> {
-                            if (!watches.move(watched, transition.from(), after)) {
+                            if (!owners.owned().contains(watched.shard())
+                                    || !watches.move(watched, transition.from(), after)) {
                                 return false;
                             }
                             outbox.append(
@@ -126,26 +141,45 @@ public class HealthLedger {
                         });
     }
 
-    /** Writes what pings proved, and says it. */
+    /**
+     * Writes what pings proved, and says it; not of shards that another has taken over, but for the
+     * checks that users wait for.
+     */
     public void prove(List<Proof> proofs) {
+        QuarkusTransaction.requiringNew().run(() -> proveOwn(proofs));
+    }
+
+    private void proveOwn(List<Proof> proofs) {
+        Set<Integer> owned = owners.owned();
         Map<ConnectionId, Instant> worked = new HashMap<>();
-        proofs.stream()
-                .filter(Proof::worked)
-                .forEach(proof -> worked.put(proof.connectionId(), proof.at()));
-        QuarkusTransaction.requiringNew()
-                .run(
-                        () -> {
-                            if (!worked.isEmpty()) {
-                                watches.prove(worked);
-                            }
-                            for (int from = 0; from < proofs.size(); from += PROOFS_AN_EVENT) {
-                                int to = Math.min(from + PROOFS_AN_EVENT, proofs.size());
-                                outbox.append(
-                                        new KeyProven(
-                                                TimeOrderedUuid.next(),
-                                                List.copyOf(proofs.subList(from, to))));
-                            }
-                        });
+        List<Proof> event = new ArrayList<>();
+        int size = 0;
+        for (Proof proof : proofs) {
+            boolean own = owned.contains(shards.shardOf(proof.connectionId()));
+            if (!own && proof.checkId() == null) {
+                continue;
+            }
+            if (own && proof.worked()) {
+                worked.put(proof.connectionId(), proof.at());
+            }
+            event.add(proof);
+            size += 1 + (proof.balances() == null ? 0 : proof.balances().size());
+            if (size >= LARGEST_EVENT) {
+                say(event);
+                event.clear();
+                size = 0;
+            }
+        }
+        if (!worked.isEmpty()) {
+            watches.prove(worked);
+        }
+        say(event);
+    }
+
+    private void say(List<Proof> proofs) {
+        if (!proofs.isEmpty()) {
+            outbox.append(new KeyProven(TimeOrderedUuid.next(), List.copyOf(proofs)));
+        }
     }
 
     private boolean isRecent(Instant requestedAt) {

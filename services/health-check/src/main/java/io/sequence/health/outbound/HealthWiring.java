@@ -3,6 +3,7 @@ package io.sequence.health.outbound;
 import io.sequence.health.domain.CrowdRule;
 import io.sequence.health.domain.HealthMachine;
 import io.sequence.health.domain.Patience;
+import io.sequence.health.domain.Pauses;
 import io.sequence.health.domain.Rhythm;
 import io.sequence.health.domain.VenueWatch;
 import io.sequence.health.domain.Watchlist;
@@ -29,6 +30,12 @@ class HealthWiring {
             @ConfigProperty(name = "sequence.health.interval", defaultValue = "60s")
                     Duration interval) {
         return new Rhythm(interval);
+    }
+
+    @Produces
+    @Singleton
+    Pauses pauses() {
+        return new Pauses();
     }
 
     @Produces

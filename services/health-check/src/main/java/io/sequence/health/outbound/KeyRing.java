@@ -1,28 +1,36 @@
 package io.sequence.health.outbound;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.sequence.health.domain.Watched;
 import io.sequence.vault.Opener;
+import io.sequence.vault.ProcessKey;
+import io.sequence.vault.SealBroken;
 import io.sequence.vault.VaultTable;
 import io.sequence.vault.VaultTable.Sealed;
 import io.sequence.venues.api.Credential;
 import io.sequence.vocabulary.ConnectionId;
 import io.sequence.vocabulary.CredentialVersion;
+import io.sequence.vocabulary.Secret;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opened credentials, in memory for minutes at most and wiped after. Opening costs a query and
- * public-key cryptography, too much for every ping.
+ * The credentials that are pinged. In plaintext each exists during its ping alone; in between it is
+ * kept wrapped under a key of this process, because opening costs a query and public-key
+ * cryptography, too much for every ping.
  */
 @ApplicationScoped
 public class KeyRing {
@@ -30,130 +38,157 @@ public class KeyRing {
     private final Opener opener;
     private final InstantSource clock;
     private final Duration lifetime;
-    private final ConcurrentMap<ConnectionId, Held> held = new ConcurrentHashMap<>();
+    private final Duration idle;
+    private final ProcessKey processKey = new ProcessKey();
+    private final ConcurrentMap<ConnectionId, Kept> kept = new ConcurrentHashMap<>();
 
     KeyRing(
             VaultTable vault,
             Opener opener,
             InstantSource clock,
             MeterRegistry meters,
-            @ConfigProperty(name = "sequence.health.key-lifetime", defaultValue = "5m")
-                    Duration lifetime) {
+            @ConfigProperty(name = "sequence.health.key-lifetime", defaultValue = "1h")
+                    Duration lifetime,
+            @ConfigProperty(name = "sequence.health.key-idle", defaultValue = "5m") Duration idle) {
         this.vault = vault;
         this.opener = opener;
         this.clock = clock;
         this.lifetime = lifetime;
-        meters.gaugeMapSize(
-                "sequence.health.keys.open", io.micrometer.core.instrument.Tags.empty(), held);
+        this.idle = idle;
+        meters.gaugeMapSize("sequence.health.keys.open", Tags.empty(), kept);
     }
 
     /** A credential in use, and which version it is. */
     public record Opened(Credential credential, CredentialVersion version) {}
 
     /**
-     * Uses a connection's credential; not kept after the call.
+     * Uses a connection's credential, which is wiped after the call.
      *
      * @param version the version wanted; when it is erased, the active one is used
-     * @param host label of the host that it answers on
      * @return empty when the vault has nothing of the connection any more
      */
     public <T> Optional<T> use(
-            ConnectionId connection,
-            CredentialVersion version,
-            String host,
-            Function<Opened, T> work) {
-        Held own = held.computeIfAbsent(connection, any -> new Held());
-        own.lock.lock();
-        try {
-            Opened opened = own.opened;
-            if (opened == null
-                    || !opened.version().equals(version)
-                    || !opened.credential().host().equals(host)
-                    || !clock.instant().isBefore(own.until)) {
-                own.wipe();
-                opened = open(connection, version, host).orElse(null);
-                own.opened = opened;
-                own.until = clock.instant().plus(lifetime);
-            }
-            if (opened == null) {
-                held.remove(connection, own);
+            Watched watched, CredentialVersion version, Function<Opened, T> work) {
+        Kept own = kept.get(watched.id());
+        Map<String, Secret> fields = own == null ? null : own.open(version);
+        if (own == null || fields == null) {
+            Sealed sealed =
+                    vault.load(watched.id(), version)
+                            .or(() -> vault.active(watched.id()))
+                            .orElse(null);
+            if (sealed == null) {
+                forget(watched.id());
                 return Optional.empty();
             }
-            return Optional.of(work.apply(opened));
-        } finally {
-            if (held.get(connection) != own) {
-                // Forgotten meanwhile: nobody would find it again to wipe it.
-                own.wipe();
+            fields = opener.open(sealed.sealed(), sealed.address());
+            own = keep(watched.id(), sealed.address().version(), fields);
+        }
+        try (var credential =
+                new Credential(watched.about().venue(), watched.host(), fields)) {
+            return Optional.of(
+                    work.apply(new Opened(credential, new CredentialVersion(own.version))));
+        }
+    }
+
+    /** Opens what is not kept, with one query for all; what cannot be opened is left to its ping. */
+    public void prepare(Collection<Watched> soon) {
+        Map<ConnectionId, CredentialVersion> missing = new HashMap<>();
+        for (Watched watched : soon) {
+            if (!kept.containsKey(watched.id())) {
+                missing.put(watched.id(), watched.about().credentialVersion());
             }
-            own.lock.unlock();
+        }
+        if (missing.isEmpty()) {
+            return;
+        }
+        for (Sealed sealed : vault.loadAll(missing.keySet())) {
+            ConnectionId connection = sealed.address().connectionId();
+            CredentialVersion version = sealed.address().version();
+            if (version.equals(missing.get(connection))) {
+                try {
+                    Map<String, Secret> fields = opener.open(sealed.sealed(), sealed.address());
+                    keep(connection, version, fields);
+                    fields.values().forEach(Secret::close);
+                } catch (SealBroken broken) {
+                    continue;
+                }
+            }
         }
     }
 
     /** The version that is to be used now. */
     public Optional<CredentialVersion> active(ConnectionId connection) {
-        return vault.active(connection).map(kept -> kept.address().version());
+        return vault.active(connection).map(sealed -> sealed.address().version());
     }
 
-    /** Wipes a connection's credential as soon as nobody uses it. */
+    /** Wipes a connection's credential. */
     public void forget(ConnectionId connection) {
-        Held own = held.remove(connection);
+        Kept own = kept.remove(connection);
         if (own != null) {
-            own.lock.lock();
-            try {
-                own.wipe();
-            } finally {
-                own.lock.unlock();
-            }
+            own.wipe();
         }
     }
 
-    /** Wipes what has been open long enough. */
+    /** Wipes what nobody used for a while, and what is to be opened from the vault again. */
     public void sweep() {
-        Instant now = clock.instant();
-        held.forEach(
+        long now = clock.millis();
+        kept.forEach(
                 (connection, own) -> {
-                    if (own.lock.tryLock()) {
-                        try {
-                            if (!now.isBefore(own.until)) {
-                                own.wipe();
-                                held.remove(connection, own);
-                            }
-                        } finally {
-                            own.lock.unlock();
-                        }
+                    if (now - own.usedAt >= idle.toMillis() || now >= own.until) {
+                        kept.remove(connection, own);
+                        own.wipe();
                     }
                 });
     }
 
     @PreDestroy
     void close() {
-        held.keySet().forEach(this::forget);
+        kept.keySet().forEach(this::forget);
     }
 
-    private Optional<Opened> open(ConnectionId connection, CredentialVersion version, String host) {
-        return vault.load(connection, version)
-                .or(() -> vault.active(connection))
-                .map(kept -> open(kept, host));
+    private Kept keep(
+            ConnectionId connection, CredentialVersion version, Map<String, Secret> fields) {
+        long now = clock.millis();
+        // What was opened within one minute is not opened again within one minute.
+        long sooner = Math.floorMod(connection.value().hashCode(), lifetime.toMillis() / 4 + 1);
+        var fresh =
+                new Kept(
+                        processKey.wrap(fields),
+                        version.value(),
+                        now + lifetime.toMillis() - sooner,
+                        now);
+        Kept old = kept.put(connection, fresh);
+        if (old != null) {
+            old.wipe();
+        }
+        return fresh;
     }
 
-    private Opened open(Sealed kept, String host) {
-        return new Opened(
-                new Credential(
-                        kept.address().venue(), host, opener.open(kept.sealed(), kept.address())),
-                kept.address().version());
-    }
+    private final class Kept {
+        private final byte[] wrapped;
+        private final int version;
+        private final long until;
+        private volatile long usedAt;
+        private boolean wiped;
 
-    private static final class Held {
-        private final ReentrantLock lock = new ReentrantLock();
-        private @Nullable Opened opened;
-        private Instant until = Instant.MAX;
+        Kept(byte[] wrapped, int version, long until, long usedAt) {
+            this.wrapped = wrapped;
+            this.version = version;
+            this.until = until;
+            this.usedAt = usedAt;
+        }
 
-        void wipe() {
-            Opened old = opened;
-            if (old != null) {
-                old.credential().close();
-                opened = null;
+        synchronized @Nullable Map<String, Secret> open(CredentialVersion wanted) {
+            if (wiped || version != wanted.value()) {
+                return null;
             }
+            usedAt = clock.millis();
+            return processKey.unwrap(wrapped);
+        }
+
+        synchronized void wipe() {
+            Arrays.fill(wrapped, (byte) 0);
+            wiped = true;
         }
     }
 }

@@ -94,7 +94,7 @@ public class VenueDoor {
 
     private Optional<Asked> ask(Venue venue, Turn turn, CredentialVersion version) {
         Watched watched = turn.watched();
-        return keys.use(watched.id(), version, watched.host(), opened -> ask(venue, turn, opened));
+        return keys.use(watched, version, opened -> ask(venue, turn, opened));
     }
 
     private Asked ask(Venue venue, Turn turn, Opened opened) {

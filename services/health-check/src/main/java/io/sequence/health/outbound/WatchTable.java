@@ -67,7 +67,7 @@ class WatchTable {
                     + " last_proof_at = ? where connection_id = ? and revision = ? and state = ?"
                     + " and not ended";
     private static final String PROVE =
-            "update watched_connection w set last_proof_at = p.at from unnest(?::uuid[],"
+            "update watched_connection w set last_proof_at = greatest(w.last_proof_at, p.at) from unnest(?::uuid[],"
                     + " ?::timestamptz[]) as p (id, at) where w.connection_id = p.id and not"
                     + " w.ended";
 
@@ -182,14 +182,15 @@ class WatchTable {
                         id,
                         new CredentialVersion(row.getInt("version")),
                         row.getLong("revision"),
-                        new VenueId(row.getString("venue")),
+                        new VenueId(row.getString("venue").intern()),
                         Mode.valueOf(row.getString("mode").toUpperCase(Locale.ROOT)));
         return new Row(
                 id,
                 new Watched(
                         about,
                         Market.valueOf(market.toUpperCase(Locale.ROOT)),
-                        host,
+                        // Few there are, and each row brings a text of its own.
+                        host.intern(),
                         row.getInt("shard")),
                 standing);
     }

@@ -107,13 +107,55 @@ class WatchlistTest {
 
     @Test
     void doesNotRushAfterAPause() {
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < 6000; i++) {
             list.put(watched(0), Standing.FRESH, NOW);
         }
         Instant after = NOW.plusSeconds(600);
-        assertThat(list.spread(RHYTHM, after)).isEqualTo(1000);
-        assertThat(list.take(after, 1000)).isEmpty();
-        assertThat(list.take(after.plusSeconds(30), 1000)).hasSizeBetween(400, 600);
+        assertThat(list.spread(RHYTHM, after)).isEqualTo(6000);
+        assertThat(list.take(after, 6000)).isEmpty();
+        int taken = 0;
+        for (int second = 1; second <= 60; second++) {
+            int now = list.take(after.plusSeconds(second), 6000).size();
+            // A hundred come each second; what was missed lately comes beside them.
+            assertThat(now).isLessThan(300);
+            taken += now;
+        }
+        assertThat(taken).isEqualTo(6000);
+    }
+
+    @Test
+    void makesUpForWhatWasMissedLatelyAndForNothingElse() {
+        for (int i = 0; i < 500; i++) {
+            ConnectionId id = ConnectionId.next();
+            Instant next = RHYTHM.after(id, NOW);
+            Instant missed = next.minusSeconds(60);
+            boolean lately = missed.isAfter(NOW.minusSeconds(30));
+            assertThat(RHYTHM.resume(id, missed.minusSeconds(60), NOW))
+                    .isEqualTo(lately ? missed.plusSeconds(30) : next);
+            assertThat(RHYTHM.resume(id, missed, NOW)).isEqualTo(next);
+        }
+    }
+
+    @Test
+    void readsBalancesOfWhatWasTakenOverSpreadOverTime() {
+        Standing proven =
+                new HealthMachine(
+                                Patience.standard(Duration.ofMinutes(2), Duration.ofSeconds(10)))
+                        .next(Standing.FRESH, new Observation.Worked(), VenueMood.CALM, NOW)
+                        .standing();
+        for (int i = 0; i < 1000; i++) {
+            list.put(watched(0), proven, NOW);
+        }
+        assertThat(list.take(NOW.plusSeconds(60), 1000).stream().filter(Turn::withBalances))
+                .hasSizeBetween(50, 200);
+    }
+
+    @Test
+    void knowsWhoseTurnsComeSoon() {
+        Watched soon = watched(0);
+        list.put(soon, Standing.FRESH, NOW.plusSeconds(1));
+        list.put(watched(0), Standing.FRESH, NOW.plusSeconds(3));
+        assertThat(list.until(NOW.plusSeconds(2))).containsExactly(soon);
     }
 
     @Test
