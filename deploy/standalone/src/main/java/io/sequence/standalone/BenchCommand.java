@@ -23,7 +23,8 @@ public final class BenchCommand {
             """
             usage: ./sequence bench intake | journey | sign
                    ./sequence bench watch [--connections 100000] [--minutes 5]
-                   ./sequence bench pings [--connections 20000] [--seconds 20]""";
+                   ./sequence bench pings [--connections 20000] [--seconds 20]\
+            """;
 
     private BenchCommand() {}
 
@@ -35,9 +36,9 @@ public final class BenchCommand {
     private static int run(List<String> arguments, Map<String, String> environment)
             throws InterruptedException {
         String name = arguments.isEmpty() ? "" : arguments.getFirst();
-        Map<String, Integer> options;
+        Options options;
         try {
-            options = options(name, arguments);
+            options = Options.of(name, arguments);
         } catch (IllegalArgumentException e) {
             System.err.println(USAGE);
             return 2;
@@ -66,7 +67,7 @@ public final class BenchCommand {
         }
     }
 
-    private static void measure(String name, Map<String, Integer> options, BenchHouse house)
+    private static void measure(String name, Options options, BenchHouse house)
             throws IOException, InterruptedException {
         Ground ground = house.ground();
         switch (name) {
@@ -76,41 +77,60 @@ public final class BenchCommand {
                     new WatchBench(
                                     ground,
                                     house::watch,
-                                    options.get("--connections"),
-                                    Duration.ofMinutes(options.get("--minutes")),
+                                    options.connections(),
+                                    options.time(),
                                     System.out)
                             .run();
             default ->
                     new PingsBench(
                                     ground,
                                     house::watch,
-                                    options.get("--connections"),
-                                    Duration.ofSeconds(options.get("--seconds")),
+                                    options.connections(),
+                                    options.time(),
                                     System.out)
                             .run();
         }
     }
 
-    /** What a benchmark may be told, with what it does untold. */
-    private static Map<String, Integer> options(String name, List<String> arguments) {
-        Map<String, Integer> options =
-                new HashMap<>(
-                        switch (name) {
-                            case "intake", "journey", "sign" -> Map.of();
-                            case "watch" -> Map.of("--connections", 100_000, "--minutes", 5);
-                            case "pings" -> Map.of("--connections", 20_000, "--seconds", 20);
-                            default -> throw new IllegalArgumentException(name);
-                        });
-        for (int i = 1; i < arguments.size(); i += 2) {
-            if (!options.containsKey(arguments.get(i)) || i + 1 == arguments.size()) {
-                throw new IllegalArgumentException(arguments.get(i));
-            }
-            int value = Integer.parseInt(arguments.get(i + 1));
-            if (value < 1) {
-                throw new IllegalArgumentException(arguments.get(i));
-            }
-            options.put(arguments.get(i), value);
+    /** What a benchmark may be told. */
+    private record Options(int connections, Duration time) {
+        static Options of(String name, List<String> arguments) {
+            return switch (name) {
+                case "intake", "journey", "sign" -> new Options(told(arguments, Map.of()), 0, "");
+                case "watch" ->
+                        new Options(
+                                told(arguments, Map.of("--connections", 100_000, "--minutes", 5)),
+                                60,
+                                "--minutes");
+                case "pings" ->
+                        new Options(
+                                told(arguments, Map.of("--connections", 20_000, "--seconds", 20)),
+                                1,
+                                "--seconds");
+                default -> throw new IllegalArgumentException(name);
+            };
         }
-        return options;
+
+        private Options(Map<String, Integer> told, int unitSeconds, String time) {
+            this(
+                    told.getOrDefault("--connections", 0),
+                    Duration.ofSeconds((long) unitSeconds * told.getOrDefault(time, 0)));
+        }
+
+        private static Map<String, Integer> told(
+                List<String> arguments, Map<String, Integer> untold) {
+            Map<String, Integer> told = new HashMap<>(untold);
+            for (int i = 1; i < arguments.size(); i += 2) {
+                if (!untold.containsKey(arguments.get(i)) || i + 1 == arguments.size()) {
+                    throw new IllegalArgumentException(arguments.get(i));
+                }
+                int value = Integer.parseInt(arguments.get(i + 1));
+                if (value < 1) {
+                    throw new IllegalArgumentException(arguments.get(i));
+                }
+                told.put(arguments.get(i), value);
+            }
+            return told;
+        }
     }
 }

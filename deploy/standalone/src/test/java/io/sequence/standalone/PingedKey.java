@@ -90,7 +90,9 @@ record PingedKey(String label, String venue, String account) {
                                     null)
                             .body()
                             .path("calls");
-            counted.put(key, calls.properties().stream()
+            counted.put(
+                    key,
+                    calls.properties().stream()
                             .filter(count -> counts.test(count.getKey()))
                             .mapToLong(count -> count.getValue().asLong())
                             .sum());

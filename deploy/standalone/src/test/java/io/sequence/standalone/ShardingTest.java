@@ -73,7 +73,11 @@ class ShardingTest {
                         });
         patiently("every key is pinged by the survivor")
                 .untilAsserted(
-                        () -> assertThat(PingedKey.rises(whenItDied, PingedKey.calls(house, keys))).allMatch(n -> n > 1));
+                        () ->
+                                assertThat(
+                                                PingedKey.rises(
+                                                        whenItDied, PingedKey.calls(house, keys)))
+                                        .allMatch(n -> n > 1));
         everyKeyIsPingedAndNoneTwice(keys);
 
         // None of it was anything that a user should hear of.
@@ -134,7 +138,10 @@ class ShardingTest {
                                     .until(
                                             () -> {
                                                 rises.clear();
-                                                rises.addAll(PingedKey.rises(before, PingedKey.calls(house, keys)));
+                                                rises.addAll(
+                                                        PingedKey.rises(
+                                                                before,
+                                                                PingedKey.calls(house, keys)));
                                                 return Collections.min(rises) >= 3;
                                             });
                             assertThat(Collections.max(rises))

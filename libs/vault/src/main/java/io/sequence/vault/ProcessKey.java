@@ -72,9 +72,7 @@ public final class ProcessKey {
     }
 
     private static byte[] nonce(long number) {
-        return ByteBuffer.allocate(NONCE_BYTES)
-                .putLong(NONCE_BYTES - Long.BYTES, number)
-                .array();
+        return ByteBuffer.allocate(NONCE_BYTES).putLong(NONCE_BYTES - Long.BYTES, number).array();
     }
 
     private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {

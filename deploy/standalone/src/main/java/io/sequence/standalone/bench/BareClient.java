@@ -75,8 +75,7 @@ final class BareClient {
             WireRequest request =
                     venue.signer()
                             .sign(
-                                    new WireRequest(
-                                            host, "GET", PingsBench.PATH, "", Map.of(), ""),
+                                    new WireRequest(host, "GET", PingsBench.PATH, "", Map.of(), ""),
                                     new Credential(venue.profile().venue(), host, fields),
                                     Instant.now(),
                                     0);
@@ -92,11 +91,7 @@ final class BareClient {
     }
 
     private static long cpuNanos() {
-        return ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .orElse(Duration.ZERO)
-                .toNanos();
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
     }
 
     /** So many requests at once, each followed by the next. */

@@ -43,9 +43,7 @@ record PingCounts(long worked, Map<String, Long> failed, TreeMap<Double, Long> l
             } else if (line.startsWith(LATE)) {
                 String bound = label(line, "le");
                 late.put(
-                        bound.equals("+Inf")
-                                ? Double.POSITIVE_INFINITY
-                                : Double.parseDouble(bound),
+                        bound.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(bound),
                         (long) Double.parseDouble(value));
             } else if (line.startsWith(WATCHED)) {
                 watched = (long) Double.parseDouble(value);

@@ -3,6 +3,7 @@ package io.sequence.venues.transport;
 import io.sequence.venues.api.WireRequest;
 import io.sequence.venues.api.WireResponse;
 import io.sequence.venues.api.WireResult;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -12,6 +13,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.tracing.TracingPolicy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request over one pooled connection. Up to having a connection nothing was sent; from then on
@@ -33,10 +36,13 @@ final class VertxExchange implements AutoCloseable {
     private static final int LARGEST_BODY = 8 * 1024 * 1024;
 
     private final HttpClient client;
+    private final Context loop;
     private final TransportSettings settings;
 
     VertxExchange(Vertx vertx, TransportSettings settings) {
         this.settings = settings;
+        // Of its own: who constructs this may stand on another's.
+        this.loop = ((VertxInternal) vertx).createEventLoopContext();
         this.client =
                 vertx.createHttpClient(
                         new HttpClientOptions()
@@ -50,27 +56,20 @@ final class VertxExchange implements AutoCloseable {
     }
 
     WireResult send(URI base, WireRequest request) {
-        HttpClientRequest open;
-        Future<HttpClientRequest> opening;
+        RequestOptions options;
         try {
-            opening = client.request(options(base, request));
+            options = options(base, request);
         } catch (IllegalArgumentException unsendable) {
             return new WireResult.NotSent("the request cannot be written");
         }
+        var call = new Call(request);
+        loop.runOnContext(now -> call.begin(options));
         try {
-            open = await(opening, settings.connectTimeout());
+            return new WireResult.Answered(call.await(), call.took());
         } catch (Failure failure) {
-            // A connection that comes too late must go back to the pool unused.
-            opening.onSuccess(HttpClientRequest::reset);
-            return new WireResult.NotSent("no connection: " + failure.getMessage());
-        }
-        long start = System.nanoTime();
-        try {
-            WireResponse response = await(answer(open, request), settings.answerTimeout());
-            return new WireResult.Answered(response, Duration.ofNanos(System.nanoTime() - start));
-        } catch (Failure failure) {
-            open.reset();
-            return new WireResult.Lost("no answer: " + failure.getMessage());
+            return call.wasSent()
+                    ? new WireResult.Lost("no answer: " + failure.getMessage())
+                    : new WireResult.NotSent("no connection: " + failure.getMessage());
         }
     }
 
@@ -90,51 +89,145 @@ final class VertxExchange implements AutoCloseable {
         return options;
     }
 
-    private static Future<WireResponse> answer(HttpClientRequest open, WireRequest request) {
-        // Listened to before sending: an answer that is here already when its listener comes has
-        // been thrown away, and would count as lost.
-        Future<WireResponse> answer = open.response().compose(response -> body(open, response));
-        if (request.body().isEmpty()) {
-            open.send();
-        } else {
-            open.send(Buffer.buffer(request.body().getBytes(StandardCharsets.UTF_8)));
+    /**
+     * One call: everything of it happens on the loop, and the caller waits once. Threads that hand
+     * a call to and fro cost more than all the rest of it.
+     */
+    private final class Call {
+        private final WireRequest request;
+        private final CompletableFuture<WireResponse> answer = new CompletableFuture<>();
+        private volatile @Nullable HttpClientRequest open;
+        private volatile long openedAt;
+        private volatile boolean givenUp;
+
+        Call(WireRequest request) {
+            this.request = request;
         }
-        return answer;
-    }
 
-    private static Future<WireResponse> body(HttpClientRequest open, HttpClientResponse response) {
-        Buffer body = Buffer.buffer();
-        response.handler(
-                part -> {
-                    if (body.length() + part.length() > LARGEST_BODY) {
-                        open.reset();
-                    } else {
-                        body.appendBuffer(part);
-                    }
-                });
-        var headers = new LinkedHashMap<String, String>();
-        response.headers().forEach(headers::put);
-        return response.end()
-                .map(
-                        end ->
-                                new WireResponse(
-                                        response.statusCode(),
-                                        headers,
-                                        body.toString(StandardCharsets.UTF_8)));
-    }
+        void begin(RequestOptions options) {
+            Future<HttpClientRequest> opening;
+            try {
+                opening = client.request(options);
+            } catch (RuntimeException unsendable) {
+                answer.completeExceptionally(unsendable);
+                return;
+            }
+            opening.compose(this::send)
+                    .onSuccess(answer::complete)
+                    .onFailure(answer::completeExceptionally);
+        }
 
-    private static <T> T await(Future<T> future, Duration limit) throws Failure {
-        CompletableFuture<T> waiting = future.toCompletionStage().toCompletableFuture();
-        try {
-            return waiting.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            throw new Failure("time-out");
-        } catch (ExecutionException failed) {
-            Throwable cause = failed.getCause();
-            throw new Failure(cause == null ? "failed" : cause.getClass().getSimpleName());
-        } catch (InterruptedException interrupted) {
+        private Future<WireResponse> send(HttpClientRequest opened) {
+            if (givenUp) {
+                // A connection that comes too late must go back to the pool unused.
+                opened.reset();
+                return Future.failedFuture("too late");
+            }
+            openedAt = System.nanoTime();
+            open = opened;
+            // Listened to before sending: an answer that is here already when its listener comes
+            // has been thrown away, and would count as lost.
+            Future<WireResponse> read =
+                    opened.response().compose(response -> body(opened, response));
+            if (request.body().isEmpty()) {
+                opened.send();
+            } else {
+                opened.send(Buffer.buffer(request.body().getBytes(StandardCharsets.UTF_8)));
+            }
+            return read;
+        }
+
+        boolean wasSent() {
+            return open != null;
+        }
+
+        Duration took() {
+            return Duration.ofNanos(System.nanoTime() - openedAt);
+        }
+
+        WireResponse await() throws Failure {
+            try {
+                return await(settings.connectTimeout());
+            } catch (TimeoutException late) {
+                return awaitAnswer();
+            }
+        }
+
+        /** The time to connect is over; the time to answer began when the connection stood. */
+        private WireResponse awaitAnswer() throws Failure {
+            if (isGivenUp()) {
+                throw new Failure("time-out");
+            }
+            try {
+                return await(settings.answerTimeout().minus(took()));
+            } catch (TimeoutException late) {
+                loop.runOnContext(now -> reset());
+                throw new Failure("time-out");
+            }
+        }
+
+        /** On the loop, so that a call is either given up or sent, and never both. */
+        private boolean isGivenUp() throws Failure {
+            var decided = new CompletableFuture<Boolean>();
+            loop.runOnContext(
+                    now -> {
+                        givenUp = open == null;
+                        decided.complete(givenUp);
+                    });
+            try {
+                return decided.get();
+            } catch (ExecutionException failed) {
+                throw new Failure("failed");
+            } catch (InterruptedException interrupted) {
+                throw interrupted();
+            }
+        }
+
+        private WireResponse await(Duration limit) throws Failure, TimeoutException {
+            try {
+                return answer.get(Math.max(0, limit.toMillis()), TimeUnit.MILLISECONDS);
+            } catch (ExecutionException failed) {
+                loop.runOnContext(now -> reset());
+                Throwable cause = failed.getCause();
+                throw new Failure(cause == null ? "failed" : cause.getClass().getSimpleName());
+            } catch (InterruptedException interrupted) {
+                throw interrupted();
+            }
+        }
+
+        private Failure interrupted() {
+            givenUp = true;
+            loop.runOnContext(now -> reset());
             Thread.currentThread().interrupt();
-            throw new Failure("interrupted");
+            return new Failure("interrupted");
+        }
+
+        private void reset() {
+            HttpClientRequest opened = open;
+            if (opened != null) {
+                opened.reset();
+            }
+        }
+
+        private Future<WireResponse> body(HttpClientRequest opened, HttpClientResponse response) {
+            Buffer body = Buffer.buffer();
+            response.handler(
+                    part -> {
+                        if (body.length() + part.length() > LARGEST_BODY) {
+                            opened.reset();
+                        } else {
+                            body.appendBuffer(part);
+                        }
+                    });
+            var headers = new LinkedHashMap<String, String>();
+            response.headers().forEach(headers::put);
+            return response.end()
+                    .map(
+                            end ->
+                                    new WireResponse(
+                                            response.statusCode(),
+                                            headers,
+                                            body.toString(StandardCharsets.UTF_8)));
         }
     }
 

@@ -64,7 +64,7 @@ class HealthTimer {
             VenueWatch venues,
             IncidentLedger incidents,
             Pauses pauses,
-            @ConfigProperty(name = "sequence.health.in-flight", defaultValue = "256")
+            @ConfigProperty(name = "sequence.health.in-flight", defaultValue = "2048")
                     int inFlight) {
         this.watchlist = watchlist;
         this.ping = ping;

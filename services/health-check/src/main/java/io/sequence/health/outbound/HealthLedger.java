@@ -33,7 +33,9 @@ public class HealthLedger {
     private static final Logger LOG = Logger.getLogger(HealthLedger.class);
     private static final Duration CHECK_LIFETIME = Duration.ofMinutes(1);
 
-    /** Proofs and balances in one event: some hundred kilobytes, where the broker takes a million. */
+    /**
+     * Proofs and balances in one event: some hundred kilobytes, where the broker takes a million.
+     */
     private static final int LARGEST_EVENT = 1_000;
 
     private final WatchTable watches;

@@ -83,14 +83,15 @@ public class KeyRing {
             fields = opener.open(sealed.sealed(), sealed.address());
             own = keep(watched.id(), sealed.address().version(), fields);
         }
-        try (var credential =
-                new Credential(watched.about().venue(), watched.host(), fields)) {
+        try (var credential = new Credential(watched.about().venue(), watched.host(), fields)) {
             return Optional.of(
                     work.apply(new Opened(credential, new CredentialVersion(own.version))));
         }
     }
 
-    /** Opens what is not kept, with one query for all; what cannot be opened is left to its ping. */
+    /**
+     * Opens what is not kept, with one query for all; what cannot be opened is left to its ping.
+     */
     public void prepare(Collection<Watched> soon) {
         Map<ConnectionId, CredentialVersion> missing = new HashMap<>();
         for (Watched watched : soon) {
@@ -101,12 +102,12 @@ public class KeyRing {
         if (missing.isEmpty()) {
             return;
         }
-        for (Sealed sealed : vault.loadAll(missing.keySet())) {
-            ConnectionId connection = sealed.address().connectionId();
-            CredentialVersion version = sealed.address().version();
+        for (Sealed found : vault.loadAll(missing.keySet())) {
+            ConnectionId connection = found.address().connectionId();
+            CredentialVersion version = found.address().version();
             if (version.equals(missing.get(connection))) {
                 try {
-                    Map<String, Secret> fields = opener.open(sealed.sealed(), sealed.address());
+                    Map<String, Secret> fields = opener.open(found.sealed(), found.address());
                     keep(connection, version, fields);
                     fields.values().forEach(Secret::close);
                 } catch (SealBroken broken) {
@@ -118,7 +119,7 @@ public class KeyRing {
 
     /** The version that is to be used now. */
     public Optional<CredentialVersion> active(ConnectionId connection) {
-        return vault.active(connection).map(sealed -> sealed.address().version());
+        return vault.active(connection).map(active -> active.address().version());
     }
 
     /** Wipes a connection's credential. */

@@ -19,8 +19,8 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class OwnerTable {
     private static final String CLAIM =
-            "insert into shard_owner (shard, owner) select s, ? from unnest(?::integer[]) as s order"
-                    + " by s on conflict (shard) do update set owner = excluded.owner";
+            "insert into shard_owner (shard, owner) select s, ? from unnest(?::integer[]) as s"
+                    + " order by s on conflict (shard) do update set owner = excluded.owner";
     private static final String OWNED =
             "select shard from shard_owner where owner = ? order by shard for share";
 

@@ -67,9 +67,9 @@ class WatchTable {
                     + " last_proof_at = ? where connection_id = ? and revision = ? and state = ?"
                     + " and not ended";
     private static final String PROVE =
-            "update watched_connection w set last_proof_at = greatest(w.last_proof_at, p.at) from unnest(?::uuid[],"
-                    + " ?::timestamptz[]) as p (id, at) where w.connection_id = p.id and not"
-                    + " w.ended";
+            "update watched_connection w set last_proof_at = greatest(w.last_proof_at, p.at) from"
+                + " unnest(?::uuid[], ?::timestamptz[]) as p (id, at) where w.connection_id = p.id"
+                + " and not w.ended";
 
     private final DataSource dataSource;
 

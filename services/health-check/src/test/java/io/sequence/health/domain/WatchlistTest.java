@@ -139,8 +139,7 @@ class WatchlistTest {
     @Test
     void readsBalancesOfWhatWasTakenOverSpreadOverTime() {
         Standing proven =
-                new HealthMachine(
-                                Patience.standard(Duration.ofMinutes(2), Duration.ofSeconds(10)))
+                new HealthMachine(Patience.standard(Duration.ofMinutes(2), Duration.ofSeconds(10)))
                         .next(Standing.FRESH, new Observation.Worked(), VenueMood.CALM, NOW)
                         .standing();
         for (int i = 0; i < 1000; i++) {

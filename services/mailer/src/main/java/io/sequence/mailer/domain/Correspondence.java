@@ -20,7 +20,6 @@ import io.sequence.events.MailRequested;
 import io.sequence.events.StrategyLaunched;
 import io.sequence.events.StrategyPaused;
 import io.sequence.events.StrategyResumed;
-import io.sequence.events.VenueIncident;
 import io.sequence.events.SubmissionType;
 import io.sequence.events.VenueIncident;
 import java.util.List;
