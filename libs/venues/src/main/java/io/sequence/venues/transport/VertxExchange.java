@@ -3,6 +3,7 @@ package io.sequence.venues.transport;
 import io.sequence.venues.api.WireRequest;
 import io.sequence.venues.api.WireResponse;
 import io.sequence.venues.api.WireResult;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -18,11 +19,11 @@ import io.vertx.core.tracing.TracingPolicy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +34,17 @@ import org.jspecify.annotations.Nullable;
 final class VertxExchange implements AutoCloseable {
     private static final String USER_AGENT = "sequence-connect";
     private static final int KEEP_ALIVE_SECONDS = 30;
+    private static final int CLOCK_MILLIS = 50;
     private static final int LARGEST_BODY = 8 * 1024 * 1024;
 
     private final HttpClient client;
     private final Context loop;
+
+    /** Touched on the loop alone. */
+    private final Set<Call> underWay = new HashSet<>();
+
     private final TransportSettings settings;
+    private volatile boolean closed;
 
     VertxExchange(Vertx vertx, TransportSettings settings) {
         this.settings = settings;
@@ -53,17 +60,27 @@ final class VertxExchange implements AutoCloseable {
                                 .setDecompressionSupported(true)
                                 // A traced URL would carry the query, and with it signatures.
                                 .setTracingPolicy(TracingPolicy.IGNORE));
+        loop.runOnContext(
+                now ->
+                        vertx.setPeriodic(
+                                CLOCK_MILLIS,
+                                tick -> {
+                                    if (closed) {
+                                        vertx.cancelTimer(tick);
+                                    }
+                                    endLate();
+                                }));
     }
 
     WireResult send(URI base, WireRequest request) {
-        RequestOptions options;
+        Call call;
         try {
-            options = options(base, request);
-        } catch (IllegalArgumentException unsendable) {
+            RequestOptions options = options(base, request);
+            call = new Call(request);
+            loop.runOnContext(now -> call.begin(options));
+        } catch (RuntimeException unsendable) {
             return new WireResult.NotSent("the request cannot be written");
         }
-        var call = new Call(request);
-        loop.runOnContext(now -> call.begin(options));
         try {
             return new WireResult.Answered(call.await(), call.took());
         } catch (Failure failure) {
@@ -96,29 +113,25 @@ final class VertxExchange implements AutoCloseable {
     private final class Call {
         private final WireRequest request;
         private final CompletableFuture<WireResponse> answer = new CompletableFuture<>();
+        private final long begunAt = System.nanoTime();
         private volatile @Nullable HttpClientRequest open;
         private volatile long openedAt;
-        private volatile boolean givenUp;
 
         Call(WireRequest request) {
             this.request = request;
         }
 
         void begin(RequestOptions options) {
-            Future<HttpClientRequest> opening;
+            underWay.add(this);
             try {
-                opening = client.request(options);
+                client.request(options).compose(this::send).onComplete(this::end);
             } catch (RuntimeException unsendable) {
-                answer.completeExceptionally(unsendable);
-                return;
+                end(Future.failedFuture(unsendable));
             }
-            opening.compose(this::send)
-                    .onSuccess(answer::complete)
-                    .onFailure(answer::completeExceptionally);
         }
 
         private Future<WireResponse> send(HttpClientRequest opened) {
-            if (givenUp) {
+            if (answer.isDone()) {
                 // A connection that comes too late must go back to the pool unused.
                 opened.reset();
                 return Future.failedFuture("too late");
@@ -137,6 +150,30 @@ final class VertxExchange implements AutoCloseable {
             return read;
         }
 
+        private void end(AsyncResult<WireResponse> result) {
+            underWay.remove(this);
+            if (result.succeeded()) {
+                answer.complete(result.result());
+            } else {
+                fail(result.cause().getClass().getSimpleName());
+            }
+        }
+
+        boolean isLate(long now) {
+            return wasSent()
+                    ? now - openedAt > settings.answerTimeout().toNanos()
+                    : now - begunAt > settings.connectTimeout().toNanos();
+        }
+
+        void fail(String kind) {
+            underWay.remove(this);
+            answer.completeExceptionally(new Failure(kind));
+            HttpClientRequest opened = open;
+            if (opened != null) {
+                opened.reset();
+            }
+        }
+
         boolean wasSent() {
             return open != null;
         }
@@ -147,65 +184,15 @@ final class VertxExchange implements AutoCloseable {
 
         WireResponse await() throws Failure {
             try {
-                return await(settings.connectTimeout());
-            } catch (TimeoutException late) {
-                return awaitAnswer();
-            }
-        }
-
-        /** The time to connect is over; the time to answer began when the connection stood. */
-        private WireResponse awaitAnswer() throws Failure {
-            if (isGivenUp()) {
-                throw new Failure("time-out");
-            }
-            try {
-                return await(settings.answerTimeout().minus(took()));
-            } catch (TimeoutException late) {
-                loop.runOnContext(now -> reset());
-                throw new Failure("time-out");
-            }
-        }
-
-        /** On the loop, so that a call is either given up or sent, and never both. */
-        private boolean isGivenUp() throws Failure {
-            var decided = new CompletableFuture<Boolean>();
-            loop.runOnContext(
-                    now -> {
-                        givenUp = open == null;
-                        decided.complete(givenUp);
-                    });
-            try {
-                return decided.get();
+                return answer.get();
             } catch (ExecutionException failed) {
-                throw new Failure("failed");
+                throw failed.getCause() instanceof Failure failure
+                        ? failure
+                        : new Failure("failed");
             } catch (InterruptedException interrupted) {
-                throw interrupted();
-            }
-        }
-
-        private WireResponse await(Duration limit) throws Failure, TimeoutException {
-            try {
-                return answer.get(Math.max(0, limit.toMillis()), TimeUnit.MILLISECONDS);
-            } catch (ExecutionException failed) {
-                loop.runOnContext(now -> reset());
-                Throwable cause = failed.getCause();
-                throw new Failure(cause == null ? "failed" : cause.getClass().getSimpleName());
-            } catch (InterruptedException interrupted) {
-                throw interrupted();
-            }
-        }
-
-        private Failure interrupted() {
-            givenUp = true;
-            loop.runOnContext(now -> reset());
-            Thread.currentThread().interrupt();
-            return new Failure("interrupted");
-        }
-
-        private void reset() {
-            HttpClientRequest opened = open;
-            if (opened != null) {
-                opened.reset();
+                loop.runOnContext(now -> fail("interrupted"));
+                Thread.currentThread().interrupt();
+                throw new Failure("interrupted");
             }
         }
 
@@ -231,8 +218,18 @@ final class VertxExchange implements AutoCloseable {
         }
     }
 
+    /** One clock for all calls: a timer for each would cost more than its call. */
+    private void endLate() {
+        long now = System.nanoTime();
+        underWay.stream()
+                .filter(call -> call.isLate(now))
+                .toList()
+                .forEach(call -> call.fail("time-out"));
+    }
+
     @Override
     public void close() {
+        closed = true;
         client.close().toCompletionStage().toCompletableFuture().join();
     }
 
