@@ -99,7 +99,6 @@ class HandoverTest {
         Instance zombie = another("health-check-2");
         awaitSharing(zombie);
         Set<String> its = new TreeSet<>(owners());
-        Map<PingedKey, Long> before;
         PingedKey lost;
         signal("STOP", zombie);
         try {
@@ -107,11 +106,11 @@ class HandoverTest {
                     .untilAsserted(() -> assertThat(watched(first())).isEqualTo(KEYS));
             its.removeAll(owners());
             lost = keyIn(its);
-            before = pings();
-            change(lost, true);
-            awaitStatus(lost, "reauth_needed");
+            Map<PingedKey, Long> before = pings();
             patiently("every key is pinged by the survivor")
                     .until(() -> PingedKey.rises(before, pings()).stream().allMatch(n -> n > 0));
+            change(lost, true);
+            awaitStatus(lost, "reauth_needed");
             change(lost, false);
             awaitStatus(lost, "connected");
         } finally {
