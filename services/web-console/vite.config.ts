@@ -31,7 +31,7 @@ export default defineConfig({
         include: ['src/**/*.test.{ts,tsx}'],
         restoreMocks: true,
         // A busy machine is no failure.
-        testTimeout: 30_000,
+        testTimeout: 120_000,
         css: { modules: { classNameStrategy: 'non-scoped' } },
     },
 });

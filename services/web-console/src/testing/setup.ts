@@ -1,8 +1,11 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 afterEach(() => cleanup());
+
+// A build machine may be busy; none of these tests is about time.
+configure({ asyncUtilTimeout: 20_000 });
 
 // What jsdom has not and Mantine asks for.
 Object.defineProperty(window, 'matchMedia', {

@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { configure, render, screen, waitFor, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -8,8 +8,6 @@ import { createQueries } from '../../api/queries';
 import strategies from './fixtures/strategies.json';
 import venues from './fixtures/venues.json';
 import SubmitPage from './SubmitPage';
-
-configure({ asyncUtilTimeout: 15_000 });
 
 const SECRET = 'CANARYsecretCANARYsecretCANARY01';
 const KEY = 'd59c7f18-db5b-4e85-906a-6523566fc166';
@@ -126,7 +124,7 @@ async function toSummary(user: User) {
 
 const submissions = () => sent.filter((one) => one.url === '/v1/submissions');
 
-describe('handing over a key', { timeout: 60_000 }, () => {
+describe('handing over a key', () => {
     it('goes through every step by hand and leaves no secret anywhere but in its calls', async () => {
         const { router, queries, user } = open();
         await toSummary(user);
