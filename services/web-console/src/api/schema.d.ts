@@ -479,6 +479,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Venues that were in trouble as a whole, newest first
+         * @description Keys of several accounts failed alike; no owner was asked to act.
+         */
+        get: operations["listIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/mails": {
         parameters: {
             query?: never;
@@ -891,6 +911,20 @@ export interface components {
             trades: boolean;
             venue: components["schemas"]["VenueId"];
             wallet: string;
+        };
+        IncidentView: {
+            began_at: components["schemas"]["Instant"];
+            /** Format: int32 */
+            connections: number;
+            ended_at: components["schemas"]["Instant"] | null;
+            incident_id: components["schemas"]["UUID"];
+            venue: components["schemas"]["VenueId"];
+            venue_code: string;
+            venue_words: string;
+        };
+        Incidents: {
+            incidents: components["schemas"]["IncidentView"][];
+            next: string | null;
         };
         /**
          * Format: date-time
@@ -3204,6 +3238,57 @@ export interface operations {
                 };
             };
             /** @description Some fields are not acceptable. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listIncidents: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incidents"];
+                };
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description A parameter is not acceptable. */
             422: {
                 headers: {
                     [name: string]: unknown;
