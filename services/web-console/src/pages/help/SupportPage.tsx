@@ -1,4 +1,4 @@
-import { Button, Stack, Text, Textarea } from '@mantine/core';
+import { Anchor, Button, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { Link } from 'react-router';
@@ -37,7 +37,10 @@ export default function SupportPage() {
                     <MessageForm ask={ask} />
                 </Section>
                 <Text size="sm">
-                    {words.first} <Link to="/help">{words.toHelp}</Link>
+                    {words.first}{' '}
+                    <Anchor component={Link} to="/help" size="sm">
+                        {words.toHelp}
+                    </Anchor>
                 </Text>
             </div>
         </Page>

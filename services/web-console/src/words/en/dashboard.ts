@@ -30,7 +30,7 @@ export const dashboard = {
     expired: 'has expired',
     expiring: 'expires soon',
     expiringText: (when: string) =>
-        `The key dies on ${when}. Submit a new one before: the bot goes on without a gap.`,
+        `The key ends on ${when}. Submit a new one before: the bot goes on without a gap.`,
     expiredText: (when: string) => `The key died on ${when}. Submit a new one.`,
     ipLacks: 'does not let all our addresses in',
     ipLacksText: (missing: string) =>
