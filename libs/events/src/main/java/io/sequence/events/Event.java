@@ -10,6 +10,7 @@ public sealed interface Event
         permits ConnectionEvent,
                 AccountChanged,
                 MailRequested,
+                NoticeRequested,
                 MailReported,
                 KeyProven,
                 VenueIncident {

@@ -49,7 +49,14 @@ public final class EventCatalog {
                             INTAKE,
                             List.of(MAILER),
                             CODE_LIFETIME,
-                            "A mail that no other fact stands for."),
+                            "A mail with a one-time code."),
+                    topic(
+                            "notice.requested",
+                            NoticeRequested.class,
+                            INTAKE,
+                            List.of(MAILER),
+                            WEEK,
+                            "A mail about an account that carries no code and must not be lost."),
                     topic(
                             "account.changed",
                             AccountChanged.class,

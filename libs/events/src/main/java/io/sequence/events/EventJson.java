@@ -120,6 +120,11 @@ public final class EventJson {
                 name -> MailRequested.Template.valueOf(upper(name)));
         text(
                 module,
+                NoticeRequested.NoticeTemplate.class,
+                NoticeRequested.NoticeTemplate::wireName,
+                name -> NoticeRequested.NoticeTemplate.valueOf(upper(name)));
+        text(
+                module,
                 MailReported.Delivery.class,
                 MailReported.Delivery::wireName,
                 name -> MailReported.Delivery.valueOf(upper(name)));

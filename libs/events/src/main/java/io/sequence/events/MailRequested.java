@@ -7,8 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code mail.requested}, written by credential-intake: mails that no other fact stands for. May
- * carry a one-time code, therefore kept on the topic for 15 minutes only.
+ * {@code mail.requested}, written by credential-intake: mails with a one-time code, therefore kept
+ * on the topic for 15 minutes only. Mails about an account without a code are {@link
+ * NoticeRequested}; the templates of these are read here too, and not written any more.
  *
  * @param accountId whose mail; the record key
  * @param recipient whom to write to
@@ -50,17 +51,17 @@ public record MailRequested(
     public enum Template {
         /** After registration: welcome, with the code that confirms the address. */
         WELCOME,
-        /** The address is registered already and somebody tried to register it again. */
-        ALREADY_REGISTERED,
         /** The code of a sign-in. */
         SIGN_IN_CODE,
-        /** Somebody used an old session token: all sessions were ended. */
+        /** Of old: {@link NoticeRequested.NoticeTemplate#ALREADY_REGISTERED}. */
+        ALREADY_REGISTERED,
+        /** Of old: {@link NoticeRequested.NoticeTemplate#SESSIONS_ENDED}. */
         SESSIONS_ENDED,
-        /** The password was changed; other sessions were ended. */
+        /** Of old: {@link NoticeRequested.NoticeTemplate#PASSWORD_CHANGED}. */
         PASSWORD_CHANGED,
-        /** The anti-phishing code was changed; the recipient carries the new one. */
+        /** Of old: {@link NoticeRequested.NoticeTemplate#ANTI_PHISHING_CODE_CHANGED}. */
         ANTI_PHISHING_CODE_CHANGED,
-        /** A person of support writes; the note is the text. */
+        /** Of old: {@link NoticeRequested.NoticeTemplate#SUPPORT_MESSAGE}. */
         SUPPORT_MESSAGE;
 
         /** The name on the wire, e.g. {@code sign_in_code}. */

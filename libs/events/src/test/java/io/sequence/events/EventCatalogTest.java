@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,36 @@ class EventCatalogTest {
                 .satisfies(topic -> assertThat(topic.retention()).hasMinutes(15));
     }
 
+    /** A mailer that was away for longer than a code works still sends what is no code. */
+    @Test
+    void keepsNoticesForAWeekAndNoCodeAmongThem() {
+        assertThat(EventCatalog.topics())
+                .filteredOn(topic -> topic.payload() == NoticeRequested.class)
+                .singleElement()
+                .satisfies(topic -> assertThat(topic.retention()).hasDays(7));
+        assertThat(NoticeRequested.class.getRecordComponents())
+                .extracting(RecordComponent::getName)
+                .noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("code"));
+    }
+
+    /** Every template of either topic is heard on the old one: those that run read both. */
+    @Test
+    void namesNoticesAsTheyWereNamedAmongMails() {
+        assertThat(MailRequested.Template.values())
+                .extracting(MailRequested.Template::wireName)
+                .containsAll(
+                        Stream.of(NoticeRequested.NoticeTemplate.values())
+                                .map(NoticeRequested.NoticeTemplate::wireName)
+                                .toList());
+    }
+
+    @Test
+    void namesTheMailOfANotice() {
+        UUID id = UUID.fromString("0199a000-0000-7000-8000-000000000007");
+        assertThat(NoticeRequested.NoticeTemplate.SUPPORT_MESSAGE.mailId(id))
+                .isEqualTo("support_message.0199a000-0000-7000-8000-000000000007");
+    }
+
     @ParameterizedTest
     @MethodSource("topics")
     void carriesNothingThatMustNotBeSeen(Topic<?> topic) {
@@ -110,7 +142,7 @@ class EventCatalogTest {
     void doesNotPrintAddressesOrCodes() {
         for (Event example : Examples.all()) {
             assertThat(example.toString())
-                    .doesNotContain("Ada@example.com", "analytical", "204816");
+                    .doesNotContain("Ada@example.com", "analytical", "204816", "all is well");
         }
     }
 

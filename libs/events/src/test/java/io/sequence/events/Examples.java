@@ -32,6 +32,7 @@ final class Examples {
             SubmissionId.parse("0199a000-0000-7000-8000-000000000003");
     private static final UUID CHECK = UUID.fromString("0199a000-0000-7000-8000-000000000004");
     private static final UUID BATCH = UUID.fromString("0199a000-0000-7000-8000-000000000005");
+    private static final UUID NOTICE = UUID.fromString("0199a000-0000-7000-8000-000000000007");
     private static final About ABOUT =
             new About(
                     ACCOUNT,
@@ -64,6 +65,7 @@ final class Examples {
                 new KeyDisconnected(ABOUT, LABEL, RECIPIENT, AT),
                 new CheckRequested(ABOUT, CHECK, AT),
                 mail(),
+                notice(),
                 new AccountChanged(
                         ACCOUNT, RECIPIENT, List.of("expiring"), "/v1/mails/unsubscribe/k3v9", AT),
                 new MailReported(
@@ -125,6 +127,17 @@ final class Examples {
                         AT.plusSeconds(600),
                         "Asked for from a new place.",
                         "A word from support"),
+                AT);
+    }
+
+    private static Event notice() {
+        return new NoticeRequested(
+                ACCOUNT,
+                NOTICE,
+                RECIPIENT,
+                NoticeRequested.NoticeTemplate.SUPPORT_MESSAGE,
+                "Your account",
+                "Hello Ada,\n\nall is well.",
                 AT);
     }
 

@@ -16,6 +16,7 @@ import io.sequence.events.EventJson;
 import io.sequence.events.MailReported;
 import io.sequence.events.MailReported.Delivery;
 import io.sequence.events.MailRequested;
+import io.sequence.events.NoticeRequested;
 import io.sequence.events.Reason;
 import io.sequence.events.Recipient;
 import io.sequence.events.SubmissionType;
@@ -108,10 +109,10 @@ class MailJourneyTest extends MailStory {
                         request(MailRequested.Template.SIGN_IN_CODE, "915302", soon),
                         "Your sign-in code");
         mailOf(
-                request(MailRequested.Template.ALREADY_REGISTERED, null, soon),
+                notice(NoticeRequested.NoticeTemplate.ALREADY_REGISTERED),
                 "You already have an account");
         mailOf(
-                request(MailRequested.Template.SESSIONS_ENDED, null, soon),
+                notice(NoticeRequested.NoticeTemplate.SESSIONS_ENDED),
                 "All your sessions were ended");
         assertThat(Post.text(code)).contains("Code: 915302").doesNotContain("http");
         await().atMost(PATIENCE)

@@ -9,6 +9,7 @@ import io.sequence.events.Event;
 import io.sequence.events.EventJson;
 import io.sequence.events.MailReported;
 import io.sequence.events.MailRequested;
+import io.sequence.events.NoticeRequested;
 import io.sequence.events.Recipient;
 import io.sequence.mailer.domain.Samples;
 import io.sequence.testing.EventProbe;
@@ -85,6 +86,10 @@ abstract class MailStory {
 
     MailRequested request(MailRequested.Template template, String code, Instant until) {
         return Samples.request(about.accountId(), ada, template, code, until);
+    }
+
+    NoticeRequested notice(NoticeRequested.NoticeTemplate template) {
+        return NoticeRequested.of(about.accountId(), ada, template, Samples.NOON);
     }
 
     /** What was said about this account's mails, once there is that much; doubles would show. */

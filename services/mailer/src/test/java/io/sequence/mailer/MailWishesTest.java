@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.sequence.events.MailReported;
 import io.sequence.events.MailReported.Delivery;
 import io.sequence.events.MailRequested;
+import io.sequence.events.NoticeRequested;
 import io.sequence.events.Recipient;
 import io.sequence.events.SubmissionType;
 import io.sequence.mailer.domain.Samples;
@@ -32,7 +33,7 @@ class MailWishesTest extends MailStory {
     @Test
     void changesOfTheAccountAndWordsOfSupportAreMails() throws Exception {
         mailOf(
-                request(MailRequested.Template.PASSWORD_CHANGED, null, null),
+                notice(NoticeRequested.NoticeTemplate.PASSWORD_CHANGED),
                 "Your password was changed");
         var renamed = new Recipient(ada.email(), ada.name(), ada.clientId(), "red kite");
         Post.say(topics, changed(renamed, List.of(), null, Samples.NOON.plusSeconds(9)));
@@ -40,23 +41,18 @@ class MailWishesTest extends MailStory {
                 .until(() -> addressee().get("anti_phishing_code"), "red kite"::equals);
         MimeMessage code =
                 mailOf(
-                        request(MailRequested.Template.ANTI_PHISHING_CODE_CHANGED, null, null),
+                        notice(NoticeRequested.NoticeTemplate.ANTI_PHISHING_CODE_CHANGED),
                         "Your anti-phishing code was changed");
         MimeMessage words =
                 mailOf(
-                        new MailRequested(
+                        Samples.message(
                                 about.accountId(),
                                 ada,
-                                new MailRequested.Content(
-                                        MailRequested.Template.SUPPORT_MESSAGE,
-                                        null,
-                                        null,
-                                        "One line\r\n"
-                                                + ".\r\n"
-                                                + "Bcc: other@example.org\n"
-                                                + "http://localhost:8080/submit",
-                                        "Grüße ☂\r\nBcc: other@example.org"),
-                                Samples.NOON),
+                                "Grüße ☂\r\nBcc: other@example.org",
+                                "One line\r\n"
+                                        + ".\r\n"
+                                        + "Bcc: other@example.org\n"
+                                        + "http://localhost:8080/submit"),
                         "Support: Grüße ☂ Bcc: other@example[.]org");
         assertThat(Post.text(code)).contains("Your anti-phishing code: red kite\n");
         assertThat(Post.text(words))
@@ -65,6 +61,33 @@ class MailWishesTest extends MailStory {
         assertThat(words.getHeader("Auto-Submitted")).isNull();
         assertThat(words.getHeader("Bcc")).isNull();
         assertThat(mailbox.mailsTo("other@example.org")).isEmpty();
+    }
+
+    /** As {@code mail.requested} asked for it before {@code notice.requested} was there. */
+    @Test
+    void noticesOfOldAreStillMails() {
+        mailOf(
+                request(MailRequested.Template.PASSWORD_CHANGED, null, null),
+                "Your password was changed");
+        mailOf(
+                request(MailRequested.Template.SESSIONS_ENDED, null, null),
+                "All your sessions were ended");
+    }
+
+    @Test
+    void noticeSaidTwiceIsOneMailAndReportedUnderItsId() {
+        NoticeRequested notice =
+                Samples.message(about.accountId(), ada, "Your account", "All is well.");
+        mailOf(notice, "Support: Your account");
+        // Another envelope, so the inbox takes it for news; what follows it shows that it was none.
+        Post.say(topics, notice);
+        mailOf(
+                notice(NoticeRequested.NoticeTemplate.SESSIONS_ENDED),
+                "All your sessions were ended");
+        assertThat(mailbox.mailsTo(ada.email())).hasSize(2);
+        assertThat(reports(4))
+                .extracting(MailReported::mailId)
+                .contains("support_message." + notice.noticeId());
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.sequence.mailer.domain;
 
 import io.sequence.events.MailRequested;
+import io.sequence.events.NoticeRequested;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Mails about the account itself. */
 final class AccountWords {
@@ -10,14 +13,27 @@ final class AccountWords {
     private AccountWords() {}
 
     static Sheet of(SheetDraft draft, MailRequested event) {
+        Instant at = event.requestedAt();
         return switch (event.content().template()) {
             case WELCOME -> welcome(draft, event);
-            case ALREADY_REGISTERED -> alreadyRegistered(draft, event);
             case SIGN_IN_CODE -> signInCode(draft, event);
-            case SESSIONS_ENDED -> sessionsEnded(draft, event);
-            case PASSWORD_CHANGED -> passwordChanged(draft, event);
-            case ANTI_PHISHING_CODE_CHANGED -> antiPhishingCodeChanged(draft, event);
-            case SUPPORT_MESSAGE -> supportMessage(draft, event);
+            case ALREADY_REGISTERED -> alreadyRegistered(draft, at);
+            case SESSIONS_ENDED -> sessionsEnded(draft, at);
+            case PASSWORD_CHANGED -> passwordChanged(draft, at);
+            case ANTI_PHISHING_CODE_CHANGED -> antiPhishingCodeChanged(draft, at);
+            case SUPPORT_MESSAGE ->
+                    supportMessage(draft, at, event.content().subject(), event.content().note());
+        };
+    }
+
+    static Sheet of(SheetDraft draft, NoticeRequested event) {
+        Instant at = event.requestedAt();
+        return switch (event.template()) {
+            case ALREADY_REGISTERED -> alreadyRegistered(draft, at);
+            case SESSIONS_ENDED -> sessionsEnded(draft, at);
+            case PASSWORD_CHANGED -> passwordChanged(draft, at);
+            case ANTI_PHISHING_CODE_CHANGED -> antiPhishingCodeChanged(draft, at);
+            case SUPPORT_MESSAGE -> supportMessage(draft, at, event.subject(), event.text());
         };
     }
 
@@ -40,12 +56,12 @@ final class AccountWords {
                 .finish();
     }
 
-    private static Sheet alreadyRegistered(SheetDraft draft, MailRequested event) {
+    private static Sheet alreadyRegistered(SheetDraft draft, Instant at) {
         return draft.subject("You already have an account")
                 .headline("This address is registered already")
                 .happened(
                         "On %s somebody, perhaps you, tried to register an account with this address."
-                                .formatted(Words.moment(event.requestedAt())))
+                                .formatted(Words.moment(at)))
                 .meaning("There is an account with it already. Nothing was changed.")
                 .task("Sign in instead. If that was not you, there is nothing to do.")
                 .button("Sign in", "/sign-in")
@@ -67,12 +83,12 @@ final class AccountWords {
                 .finish();
     }
 
-    private static Sheet sessionsEnded(SheetDraft draft, MailRequested event) {
+    private static Sheet sessionsEnded(SheetDraft draft, Instant at) {
         return draft.subject("All your sessions were ended")
                 .headline("All your sessions were ended")
                 .happened(
                         "On %s somebody used a session of yours that had been replaced."
-                                .formatted(Words.moment(event.requestedAt())))
+                                .formatted(Words.moment(at)))
                 .meaning(
                         "It may have been copied, so we signed you out everywhere. Your connections"
                                 + " and strategies go on.")
@@ -81,12 +97,12 @@ final class AccountWords {
                 .finish();
     }
 
-    private static Sheet passwordChanged(SheetDraft draft, MailRequested event) {
+    private static Sheet passwordChanged(SheetDraft draft, Instant at) {
         return draft.subject("Your password was changed")
                 .headline("Your password was changed")
                 .happened(
                         "The password of your account was changed on %s."
-                                .formatted(Words.moment(event.requestedAt())))
+                                .formatted(Words.moment(at)))
                 .meaning(
                         "You stay signed in where it was changed, and were signed out everywhere"
                                 + " else. Your connections and strategies go on.")
@@ -95,12 +111,12 @@ final class AccountWords {
                 .finish();
     }
 
-    private static Sheet antiPhishingCodeChanged(SheetDraft draft, MailRequested event) {
+    private static Sheet antiPhishingCodeChanged(SheetDraft draft, Instant at) {
         return draft.subject("Your anti-phishing code was changed")
                 .headline("Your anti-phishing code was changed")
                 .happened(
                         "The anti-phishing code of your account was changed on %s. The new one"
-                                        .formatted(Words.moment(event.requestedAt()))
+                                        .formatted(Words.moment(at))
                                 + " stands at the top of this mail.")
                 .meaning(
                         "From now on, a mail that shows another code, or none, is not from us,"
@@ -110,15 +126,12 @@ final class AccountWords {
                 .finish();
     }
 
-    private static Sheet supportMessage(SheetDraft draft, MailRequested event) {
-        String subject = event.content().subject();
+    private static Sheet supportMessage(
+            SheetDraft draft, Instant at, @Nullable String subject, @Nullable String note) {
         String topic = subject == null ? "" : Words.subject(subject);
-        String note = event.content().note();
         return draft.subject(topic.isEmpty() ? "A message from support" : "Support: " + topic)
                 .headline(topic.isEmpty() ? "A message from support" : topic)
-                .happened(
-                        "Our support team wrote to you on %s:"
-                                .formatted(Words.moment(event.requestedAt())))
+                .happened("Our support team wrote to you on %s:".formatted(Words.moment(at)))
                 .message(note == null ? "" : note)
                 .task(
                         "If you have a question, answer this mail. Leave keys, passwords and codes"

@@ -17,12 +17,14 @@ import io.sequence.events.KeySubmitted;
 import io.sequence.events.KeyValidated;
 import io.sequence.events.MailReported;
 import io.sequence.events.MailRequested;
+import io.sequence.events.NoticeRequested;
 import io.sequence.events.StrategyLaunched;
 import io.sequence.events.StrategyPaused;
 import io.sequence.events.StrategyResumed;
 import io.sequence.events.SubmissionType;
 import io.sequence.events.VenueIncident;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which letters a fact deserves. */
 public final class Correspondence {
@@ -47,6 +49,7 @@ public final class Correspondence {
         return switch (event) {
             case ConnectionEvent fact -> onConnection(fact, known);
             case MailRequested request -> send(ofAccount(request), known);
+            case NoticeRequested notice -> send(notice(notice), known);
             case AccountChanged _, KeyProven _, MailReported _, VenueIncident _ -> silence(known);
         };
     }
@@ -133,11 +136,23 @@ public final class Correspondence {
                 && (content.code() == null || content.codeValidUntil() == null)) {
             throw new IllegalArgumentException("a sign-in mail without a code or its end");
         }
-        if (content.template() == MailRequested.Template.SUPPORT_MESSAGE
-                && (content.note() == null || content.note().isBlank())) {
-            throw new IllegalArgumentException("a message of support without words");
+        if (content.template() == MailRequested.Template.SUPPORT_MESSAGE) {
+            refuseWithoutWords(content.note());
         }
         return new Letter.OfAccount(request);
+    }
+
+    private static Letter notice(NoticeRequested notice) {
+        if (notice.template() == NoticeRequested.NoticeTemplate.SUPPORT_MESSAGE) {
+            refuseWithoutWords(notice.text());
+        }
+        return new Letter.Notice(notice);
+    }
+
+    private static void refuseWithoutWords(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw new IllegalArgumentException("a message of support without words");
+        }
     }
 
     private static Outcome send(Letter letter, Dossier dossier) {

@@ -15,6 +15,7 @@ import io.sequence.events.KeySubmitted;
 import io.sequence.events.KeyValidated;
 import io.sequence.events.MailReported;
 import io.sequence.events.MailRequested;
+import io.sequence.events.NoticeRequested;
 import io.sequence.events.Recipient;
 import io.sequence.events.StrategyLaunched;
 import io.sequence.events.StrategyPaused;
@@ -43,6 +44,7 @@ public record Introduction(AccountId accountId, Recipient recipient, Instant asO
             case KeyRejected e -> of(e.about().accountId(), e.recipient(), Instant.EPOCH);
             case KeyDisconnected e -> of(e.about().accountId(), e.recipient(), e.at());
             case MailRequested e -> of(e.accountId(), e.recipient(), e.requestedAt());
+            case NoticeRequested e -> of(e.accountId(), e.recipient(), e.requestedAt());
             case AccountChanged e -> of(e.accountId(), e.recipient(), e.at());
             case KeyDelayed _,
                     KeyHealth _,

@@ -10,6 +10,7 @@ import io.sequence.events.KeyRefreshed;
 import io.sequence.events.KeyRejected;
 import io.sequence.events.KeySubmitted;
 import io.sequence.events.MailRequested;
+import io.sequence.events.NoticeRequested;
 import io.sequence.events.StrategyLaunched;
 import io.sequence.events.StrategyPaused;
 import io.sequence.events.StrategyResumed;
@@ -32,16 +33,17 @@ public sealed interface Letter {
 
     /**
      * What may happen once only: the event, or for a letter that is due once a submission the
-     * submission.
+     * submission, and for a notice what its writer calls it.
      *
      * @param eventId the id in the event's envelope
      */
     default String once(UUID eventId) {
-        String about =
-                this instanceof Delayed(KeyDelayed event)
-                        ? event.submissionId().toString()
-                        : eventId.toString();
-        return template().wireName() + "." + about;
+        return switch (this) {
+            case Notice(NoticeRequested event) -> event.mailId();
+            case Delayed(KeyDelayed event) ->
+                    template().wireName() + "." + event.submissionId().toString();
+            default -> template().wireName() + "." + eventId;
+        };
     }
 
     /** A credential was taken in. */
@@ -148,7 +150,21 @@ public sealed interface Letter {
         }
     }
 
-    /** A mail that the account itself asked for. */
+    /** A mail about the account, without a code. */
+    record Notice(NoticeRequested event) implements Letter {
+        @Override
+        public Template template() {
+            return switch (event.template()) {
+                case ALREADY_REGISTERED -> Template.ALREADY_REGISTERED;
+                case SESSIONS_ENDED -> Template.SESSIONS_ENDED;
+                case PASSWORD_CHANGED -> Template.PASSWORD_CHANGED;
+                case ANTI_PHISHING_CODE_CHANGED -> Template.ANTI_PHISHING_CODE_CHANGED;
+                case SUPPORT_MESSAGE -> Template.SUPPORT_MESSAGE;
+            };
+        }
+    }
+
+    /** A mail with a code, or one about the account as {@code mail.requested} asked for of old. */
     record OfAccount(MailRequested event) implements Letter {
         @Override
         public Template template() {

@@ -10,6 +10,7 @@ import io.sequence.events.KeyRefreshed;
 import io.sequence.events.KeyRejected;
 import io.sequence.events.KeySubmitted;
 import io.sequence.events.MailRequested;
+import io.sequence.events.NoticeRequested;
 import io.sequence.events.StrategyLaunched;
 import io.sequence.events.StrategyPaused;
 import io.sequence.events.StrategyResumed;
@@ -60,15 +61,24 @@ public enum Template {
             case EXPIRED -> new Letter.Expired(EventJson.read(json, KeyExpired.class));
             case DISCONNECTED ->
                     new Letter.Disconnected(EventJson.read(json, KeyDisconnected.class));
-            case WELCOME,
-                    ALREADY_REGISTERED,
-                    SIGN_IN_CODE,
+            case WELCOME, SIGN_IN_CODE ->
+                    new Letter.OfAccount(EventJson.read(json, MailRequested.class));
+            case ALREADY_REGISTERED,
                     SESSIONS_ENDED,
                     PASSWORD_CHANGED,
                     ANTI_PHISHING_CODE_CHANGED,
                     SUPPORT_MESSAGE ->
-                    new Letter.OfAccount(EventJson.read(json, MailRequested.class));
+                    notice(json);
         };
+    }
+
+    /** Rows may have been waiting since these were asked for as {@code mail.requested}. */
+    private static Letter notice(String json) {
+        try {
+            return new Letter.Notice(EventJson.read(json, NoticeRequested.class));
+        } catch (IllegalArgumentException ofOld) {
+            return new Letter.OfAccount(EventJson.read(json, MailRequested.class));
+        }
     }
 
     /**

@@ -31,6 +31,7 @@ public final class Wording {
             case Letter.Expiring(var event) -> WatchWords.expiring(draft, event, consoleUrl);
             case Letter.Expired(var event) -> WatchWords.expired(draft, event);
             case Letter.OfAccount(var event) -> AccountWords.of(draft, event);
+            case Letter.Notice(var event) -> AccountWords.of(draft, event);
         };
     }
 }

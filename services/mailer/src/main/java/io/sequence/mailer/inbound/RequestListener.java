@@ -2,6 +2,7 @@ package io.sequence.mailer.inbound;
 
 import io.sequence.events.AccountChanged;
 import io.sequence.events.MailRequested;
+import io.sequence.events.NoticeRequested;
 import io.sequence.mailer.outbound.MailLedger;
 import io.sequence.messaging.Inbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -30,5 +31,11 @@ class RequestListener {
     @Blocking
     void requested(ConsumerRecord<String, String> entry) {
         inbox.receive(entry, MailRequested.class, ledger::hear);
+    }
+
+    @Incoming("notice.requested")
+    @Blocking
+    void noticed(ConsumerRecord<String, String> entry) {
+        inbox.receive(entry, NoticeRequested.class, ledger::hear);
     }
 }

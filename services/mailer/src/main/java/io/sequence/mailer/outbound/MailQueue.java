@@ -4,6 +4,7 @@ import io.sequence.events.ConnectionEvent;
 import io.sequence.events.EventJson;
 import io.sequence.events.MailReported.Delivery;
 import io.sequence.events.MailRequested;
+import io.sequence.events.NoticeRequested;
 import io.sequence.mailer.domain.Letter;
 import io.sequence.messaging.Outbox;
 import io.sequence.messaging.OutboxRow;
@@ -101,6 +102,7 @@ public class MailQueue {
                 switch (letter.event()) {
                     case ConnectionEvent e -> e.about().accountId().value();
                     case MailRequested e -> e.accountId().value();
+                    case NoticeRequested e -> e.accountId().value();
                     default -> throw new IllegalStateException("a letter about nobody");
                 };
         UUID connection =

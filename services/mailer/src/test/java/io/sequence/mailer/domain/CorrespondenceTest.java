@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sequence.events.Event;
 import io.sequence.events.KeyProven;
 import io.sequence.events.MailRequested;
+import io.sequence.events.NoticeRequested;
 import io.sequence.events.Reason;
 import io.sequence.events.SubmissionType;
 import io.sequence.faults.Fault;
@@ -193,6 +194,27 @@ class CorrespondenceTest {
     }
 
     @Test
+    void everyNoticeIsALetterOfItsNameAndMailedOnceUnderItsOwnId() {
+        for (NoticeRequested.NoticeTemplate asked : NoticeRequested.NoticeTemplate.values()) {
+            NoticeRequested notice =
+                    new NoticeRequested(
+                            ABOUT.accountId(),
+                            UUID.randomUUID(),
+                            ADA,
+                            asked,
+                            null,
+                            "Hello.",
+                            Samples.NOON);
+            Letter letter =
+                    Correspondence.on(notice, Dossier.EMPTY).letters().stream()
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(letter.template()).isEqualTo(Template.valueOf(asked.name()));
+            assertThat(letter.once(UUID.randomUUID())).isEqualTo(notice.mailId());
+        }
+    }
+
+    @Test
     void signInMailWithoutACodeIsRefused() {
         Event bare = Samples.request(MailRequested.Template.SIGN_IN_CODE, null);
         assertThatThrownBy(() -> letters(bare)).isInstanceOf(IllegalArgumentException.class);
@@ -203,6 +225,8 @@ class CorrespondenceTest {
         for (String words : new String[] {null, "", " \n "}) {
             assertThatThrownBy(() -> letters(Samples.message("Hello", words)))
                     .isInstanceOf(IllegalArgumentException.class);
+            Event ofOld = Samples.request(MailRequested.Template.SUPPORT_MESSAGE, null, words);
+            assertThatThrownBy(() -> letters(ofOld)).isInstanceOf(IllegalArgumentException.class);
         }
     }
 

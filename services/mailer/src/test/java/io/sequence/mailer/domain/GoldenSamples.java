@@ -5,6 +5,7 @@ import static io.sequence.mailer.domain.Samples.ADA;
 
 import io.sequence.events.HealthState;
 import io.sequence.events.MailRequested;
+import io.sequence.events.NoticeRequested;
 import io.sequence.events.Reason;
 import io.sequence.events.Recipient;
 import io.sequence.events.SubmissionType;
@@ -100,15 +101,14 @@ public final class GoldenSamples {
             case EXPIRED -> new Letter.Expired(Samples.expired(ABOUT));
             case DISCONNECTED -> new Letter.Disconnected(Samples.disconnected(next, ADA));
             case WELCOME -> account(MailRequested.Template.WELCOME, "204816");
-            case ALREADY_REGISTERED -> account(MailRequested.Template.ALREADY_REGISTERED, null);
+            case ALREADY_REGISTERED -> notice(NoticeRequested.NoticeTemplate.ALREADY_REGISTERED);
             case SIGN_IN_CODE -> account(MailRequested.Template.SIGN_IN_CODE, "204816");
-            case SESSIONS_ENDED -> account(MailRequested.Template.SESSIONS_ENDED, null);
-            case PASSWORD_CHANGED -> account(MailRequested.Template.PASSWORD_CHANGED, null);
+            case SESSIONS_ENDED -> notice(NoticeRequested.NoticeTemplate.SESSIONS_ENDED);
+            case PASSWORD_CHANGED -> notice(NoticeRequested.NoticeTemplate.PASSWORD_CHANGED);
             case ANTI_PHISHING_CODE_CHANGED ->
-                    account(MailRequested.Template.ANTI_PHISHING_CODE_CHANGED, null);
+                    notice(NoticeRequested.NoticeTemplate.ANTI_PHISHING_CODE_CHANGED);
             case SUPPORT_MESSAGE ->
-                    new Letter.OfAccount(
-                            Samples.message("Your OKX account is ready", SUPPORT_TEXT));
+                    new Letter.Notice(Samples.message("Your OKX account is ready", SUPPORT_TEXT));
         };
     }
 
@@ -126,6 +126,10 @@ public final class GoldenSamples {
             case RECEIVED, DELAYED, REJECTED -> NEW;
             default -> KNOWN;
         };
+    }
+
+    private static Letter notice(NoticeRequested.NoticeTemplate template) {
+        return new Letter.Notice(Samples.notice(template));
     }
 
     private static Letter account(MailRequested.Template template, String code) {

@@ -13,6 +13,7 @@ import io.sequence.events.KeyRejected;
 import io.sequence.events.KeySubmitted;
 import io.sequence.events.KeyValidated;
 import io.sequence.events.MailRequested;
+import io.sequence.events.NoticeRequested;
 import io.sequence.events.Reason;
 import io.sequence.events.Recipient;
 import io.sequence.events.StrategyLaunched;
@@ -224,12 +225,23 @@ public final class Samples {
         return request(ABOUT.accountId(), ADA, template, code, NOON.plusSeconds(600));
     }
 
-    public static MailRequested message(String subject, String text) {
-        return new MailRequested(
-                ABOUT.accountId(),
-                ADA,
-                new MailRequested.Content(
-                        MailRequested.Template.SUPPORT_MESSAGE, null, null, text, subject),
+    public static NoticeRequested notice(NoticeRequested.NoticeTemplate template) {
+        return NoticeRequested.of(ABOUT.accountId(), ADA, template, NOON);
+    }
+
+    public static NoticeRequested message(String subject, String text) {
+        return message(ABOUT.accountId(), ADA, subject, text);
+    }
+
+    public static NoticeRequested message(
+            AccountId account, Recipient to, String subject, String text) {
+        return new NoticeRequested(
+                account,
+                UUID.randomUUID(),
+                to,
+                NoticeRequested.NoticeTemplate.SUPPORT_MESSAGE,
+                subject,
+                text,
                 NOON);
     }
 

@@ -11,6 +11,7 @@ import io.sequence.events.HealthState;
 import io.sequence.events.KeyRejected;
 import io.sequence.events.KeySubmitted;
 import io.sequence.events.MailRequested;
+import io.sequence.events.NoticeRequested;
 import io.sequence.events.Reason;
 import io.sequence.events.Recipient;
 import io.sequence.events.SubmissionType;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
@@ -168,7 +170,7 @@ class WordingTest {
 
     private static Sheet support(String subject, String text) {
         return WORDING.sheet(
-                new Letter.OfAccount(Samples.message(subject, text)),
+                new Letter.Notice(Samples.message(subject, text)),
                 Addressee.of(ADA),
                 Background.NONE);
     }
@@ -252,6 +254,32 @@ class WordingTest {
             Letter letter = GoldenSamples.letter(template);
             assertThat(template.open(EventJson.write(letter.event()))).isEqualTo(letter);
             assertThat(Template.named(template.wireName())).isEqualTo(template);
+        }
+    }
+
+    /** A row may have been waiting since before notices had a topic of their own. */
+    @Test
+    void noticesOfOldComeBackFromTheirRowsInTheSameWords() {
+        for (NoticeRequested.NoticeTemplate asked : NoticeRequested.NoticeTemplate.values()) {
+            Template template = Template.named(asked.wireName());
+            MailRequested ofOld =
+                    Samples.request(MailRequested.Template.valueOf(asked.name()), null, "Hello.");
+            Letter letter = template.open(EventJson.write(ofOld));
+            assertThat(letter).isEqualTo(new Letter.OfAccount(ofOld));
+            assertThat(letter.template()).isEqualTo(template);
+            var notice =
+                    new NoticeRequested(
+                            ofOld.accountId(),
+                            UUID.randomUUID(),
+                            ofOld.recipient(),
+                            asked,
+                            null,
+                            "Hello.",
+                            ofOld.requestedAt());
+            assertThat(WORDING.sheet(letter, Addressee.of(ADA), Background.NONE))
+                    .isEqualTo(
+                            WORDING.sheet(
+                                    new Letter.Notice(notice), Addressee.of(ADA), Background.NONE));
         }
     }
 
