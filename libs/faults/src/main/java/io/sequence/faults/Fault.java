@@ -120,7 +120,8 @@ public enum Fault {
             Blame.OURSELVES,
             "The venue saw this key's counter out of order; another program may use the "
                     + "same key.",
-            "Use a key of its own for Sequence Connect and none that another program uses."),
+            "We try again; if it keeps happening, give Sequence Connect a key of its own that no "
+                    + "other program uses."),
     RATE_LIMITED(
             Retry.LATER,
             Blame.VENUE,

@@ -23,6 +23,18 @@ class FaultTest {
         }
     }
 
+    /** Whose turn it is and what is to be done do not contradict each other. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"AMBIGUOUS_AUTH"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void whatWeTryAgainBeginsWithThat(Fault fault) {
+        if (fault.retry() == Retry.LATER) {
+            assertThat(fault.fix()).matches("(Nothing to do|We try again).*");
+        }
+    }
+
     @Test
     void meaningsAreNotRepeated() {
         assertThat(Arrays.stream(Fault.values()).map(Fault::meaning).toList())
