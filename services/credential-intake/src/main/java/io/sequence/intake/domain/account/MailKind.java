@@ -20,18 +20,18 @@ public enum MailKind {
     RESUMED(true, "Strategy resumed", "A paused strategy goes on."),
     FAILING(false, "Connection failing", "A connection does not work any more: what to do."),
     RECOVERED(true, "Connection repaired", "A failing connection works again."),
-    EXPIRING(true, "Expiry reminders", "A key expires soon, with a date for your calendar."),
+    EXPIRING(true, "Key expires soon", "A key expires soon, with a date for your calendar."),
     EXPIRED(false, "Key expired", "A key has expired and its strategy has stopped."),
     DISCONNECTED(false, "Connection ended", "A connection has ended and its keys are erased."),
     WELCOME(false, "Welcome", "The code that proves your address."),
     ALREADY_REGISTERED(
-            false, "Registered already", "Somebody tried to register your address again."),
-    SIGN_IN_CODE(false, "Sign-in codes", "The code that each sign-in asks for."),
-    SESSIONS_ENDED(false, "Session ended for safety", "A session was used twice and has ended."),
+            false, "Address registered already", "Somebody tried to register your address again."),
+    SIGN_IN_CODE(false, "Sign-in code", "The code that each sign-in asks for."),
+    SESSIONS_ENDED(false, "Sessions ended for safety", "A session was used twice and has ended."),
     PASSWORD_CHANGED(false, "Password changed", "Your password was changed."),
     ANTI_PHISHING_CODE_CHANGED(
             false, "Anti-phishing code changed", "The word that our mails carry was changed."),
-    SUPPORT_MESSAGE(false, "Messages from support", "What a person of support writes to you.");
+    SUPPORT_MESSAGE(false, "Message from support", "What a person of support writes to you.");
 
     private final boolean optional;
     private final String title;
@@ -48,6 +48,21 @@ public enum MailKind {
         return Arrays.stream(values()).filter(kind -> kind.wireName().equals(wireName)).findFirst();
     }
 
+    /**
+     * What a mail of that template is called on pages; one that is not known here is called by its
+     * own name.
+     */
+    public static String titleOf(String wireName) {
+        return named(wireName).map(MailKind::title).orElseGet(() -> plain(wireName));
+    }
+
+    private static String plain(String wireName) {
+        String words = wireName.replace('_', ' ');
+        return words.isEmpty()
+                ? words
+                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
     /** E.g. {@code expiring}. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
@@ -58,7 +73,7 @@ public enum MailKind {
         return optional;
     }
 
-    /** A few words for people. */
+    /** A few words for people, of one mail as of all of the kind. */
     public String title() {
         return title;
     }

@@ -1,7 +1,7 @@
 package io.sequence.intake.outbound.support;
 
 import io.sequence.events.Recipient;
-import io.sequence.intake.domain.support.MailTitles;
+import io.sequence.intake.domain.account.MailKind;
 import io.sequence.vocabulary.AccountId;
 import io.sequence.vocabulary.ClientId;
 import io.sequence.vocabulary.ConnectionId;
@@ -90,7 +90,7 @@ final class SupportRows {
         return new MailView(
                 row.getString("mail_id"),
                 row.getString("template"),
-                MailTitles.of(row.getString("template")),
+                MailKind.titleOf(row.getString("template")),
                 connection(row),
                 row.getString("delivery"),
                 row.getString("reason"),
@@ -105,7 +105,7 @@ final class SupportRows {
                 client(row),
                 row.getString("email"),
                 row.getString("template"),
-                MailTitles.of(row.getString("template")),
+                MailKind.titleOf(row.getString("template")),
                 connection(row),
                 row.getString("delivery"),
                 row.getInt("attempts"),
