@@ -49,7 +49,7 @@ class BadSupportInputTest {
     })
     void namesTheFilterThatIsNotAcceptable(String path, String field, String value) {
         Response answer = operator().get("/v1/" + path + "?" + field + "=" + value);
-        assertInvalid(answer, field);
+        assertBadParameter(answer, field);
     }
 
     static Stream<Arguments> windows() {
@@ -76,7 +76,7 @@ class BadSupportInputTest {
     @ParameterizedTest
     @MethodSource("windows")
     void namesThePartThatIsNotThere(String path, String field, String value) {
-        assertInvalid(operator().get("/v1/" + path + "?" + field + "=" + value), field);
+        assertBadParameter(operator().get("/v1/" + path + "?" + field + "=" + value), field);
     }
 
     @Test
@@ -214,6 +214,12 @@ class BadSupportInputTest {
         return method.equals("GET")
                 ? request.get(path)
                 : request.contentType(ContentType.JSON).body("{}").request(method, path);
+    }
+
+    private static void assertBadParameter(Response answer, String field) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
+        assertThat(answer.<String>path("error.code")).isEqualTo("INVALID_PARAMS");
+        assertThat(answer.<List<String>>path("error.details.field")).contains(field);
     }
 
     private static void assertInvalid(Response answer, String field) {

@@ -1,5 +1,6 @@
 package io.sequence.intake.inbound;
 
+import io.sequence.faults.ApiFault;
 import io.sequence.intake.domain.support.PlainText;
 import io.sequence.intake.outbound.support.Window;
 import io.sequence.servicebase.ApiException;
@@ -14,13 +15,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a list is asked for and names everything that is not acceptable at once: {@link
- * #check()} comes after all.
+ * Reads what a list is asked for and names everything that is not acceptable at once, as {@code
+ * INVALID_PARAMS}: {@link #check()} comes after all.
  */
 final class Filters {
     private static final int MOST = 200;
     private static final int USUAL = 50;
     private static final int LONGEST = 254;
+    private static final String NO_CURSOR = "must be the next of an answer of this call";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -37,25 +39,36 @@ final class Filters {
 
     private Window window(
             @Nullable String limit, @Nullable String after, Consumer<Window.Place> check) {
-        int most = USUAL;
-        if (limit != null) {
-            most = NUMBER.matcher(limit).matches() ? Integer.parseInt(limit) : 0;
-            if (most < 1 || most > MOST) {
-                errors.add(new FieldError("limit", "must be a number from 1 to " + MOST));
-                most = USUAL;
-            }
-        }
+        int most = limit(limit);
         Window.Place place = null;
         if (after != null) {
             try {
                 place = Window.Place.parse(after);
                 check.accept(place);
             } catch (IllegalArgumentException e) {
-                errors.add(new FieldError("after", "must be the next of an answer of this call"));
+                errors.add(new FieldError("after", NO_CURSOR));
                 place = null;
             }
         }
         return new Window(most, place);
+    }
+
+    /** How many rows a part of a list has at most. */
+    int limit(@Nullable String given) {
+        if (given == null) {
+            return USUAL;
+        }
+        int most = NUMBER.matcher(given).matches() ? Integer.parseInt(given) : 0;
+        if (most < 1 || most > MOST) {
+            errors.add(new FieldError("limit", "must be a number from 1 to " + MOST));
+            return USUAL;
+        }
+        return most;
+    }
+
+    /** The last row of the part before, of a list whose rows are named by what they are. */
+    <T> @Nullable T after(@Nullable String given, Function<String, Optional<T>> reader) {
+        return read("after", given, reader, NO_CURSOR);
     }
 
     /** One of a few names. */
@@ -103,7 +116,8 @@ final class Filters {
     /** Refuses the request if anything was not acceptable. */
     void check() {
         if (!errors.isEmpty()) {
-            throw ApiException.invalid(errors);
+            throw new ApiException(
+                    ApiFault.INVALID_PARAMS, ApiFault.INVALID_PARAMS.message(), errors);
         }
     }
 }

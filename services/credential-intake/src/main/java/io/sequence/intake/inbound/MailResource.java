@@ -50,7 +50,7 @@ public class MailResource {
             summary = "The account's mails of 30 days and how they stand, newest first",
             description = "Nothing of what is in them.")
     @APIResponse(responseCode = "200", description = "A part of the list.")
-    @APIResponse(responseCode = "422", description = "A parameter is not acceptable.")
+    @APIResponse(responseCode = "400", description = "A parameter is not acceptable.")
     public Mails all(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {

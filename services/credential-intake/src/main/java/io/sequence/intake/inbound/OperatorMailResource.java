@@ -47,7 +47,7 @@ public class OperatorMailResource {
             summary = "Everybody's mails of 30 days and how they stand, newest first",
             description = "Nothing of what is in them.")
     @APIResponse(responseCode = "200", description = "A part of the list.")
-    @APIResponse(responseCode = "422", description = "A parameter is not acceptable.")
+    @APIResponse(responseCode = "400", description = "A parameter is not acceptable.")
     public OperatorMails all(
             @QueryParam("delivery") @Nullable String delivery,
             @QueryParam("account_id") @Nullable String account,

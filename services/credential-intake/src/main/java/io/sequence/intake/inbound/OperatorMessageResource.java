@@ -153,7 +153,7 @@ public class OperatorMessageResource {
             summary = "What was written to an account, newest first")
     @APIResponse(responseCode = "200", description = "A part of the list.")
     @APIResponse(responseCode = "404", description = "There is no such account.")
-    @APIResponse(responseCode = "422", description = "A parameter is not acceptable.")
+    @APIResponse(responseCode = "400", description = "A parameter is not acceptable.")
     public Messages all(
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable String limit,

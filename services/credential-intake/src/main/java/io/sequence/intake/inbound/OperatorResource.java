@@ -88,7 +88,7 @@ public class OperatorResource {
                             + " requests; with email the one of exactly this address.")
     @APIResponse(responseCode = "200", description = "A part of the list.")
     @APIResponse(responseCode = "403", description = "Operators only.")
-    @APIResponse(responseCode = "422", description = "A parameter is not acceptable.")
+    @APIResponse(responseCode = "400", description = "A parameter is not acceptable.")
     public Accounts all(
             @QueryParam("waiting") @Nullable String waiting,
             @QueryParam("email") @Nullable String email,

@@ -50,7 +50,7 @@ public class OperatorSubmissionResource {
             operationId = "listAllSubmissions",
             summary = "Everybody's submissions with their reasons, newest first")
     @APIResponse(responseCode = "200", description = "A part of the list.")
-    @APIResponse(responseCode = "422", description = "A parameter is not acceptable.")
+    @APIResponse(responseCode = "400", description = "A parameter is not acceptable.")
     public OperatorSubmissions all(
             @QueryParam("status") @Nullable String status,
             @QueryParam("venue") @Nullable String venue,

@@ -78,7 +78,7 @@ public class OperatorSupportResource {
             summary = "Who waits for support, newest first",
             description = "Clearing an account and inviting it close what waited for that.")
     @APIResponse(responseCode = "200", description = "A part of the list.")
-    @APIResponse(responseCode = "422", description = "A parameter is not acceptable.")
+    @APIResponse(responseCode = "400", description = "A parameter is not acceptable.")
     public SupportRequests all(
             @QueryParam("state") @Nullable String state,
             @QueryParam("account_id") @Nullable String account,

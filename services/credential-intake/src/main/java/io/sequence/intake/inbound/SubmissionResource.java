@@ -98,14 +98,17 @@ public class SubmissionResource {
     /** The account's submissions. */
     @GET
     @Operation(operationId = "listSubmissions", summary = "The account's submissions, newest first")
+    @APIResponse(responseCode = "200", description = "A part of the list.")
+    @APIResponse(responseCode = "400", description = "A parameter is not acceptable.")
     public SubmissionPage all(
             @Parameter(description = "1 to 200, 50 when it is not given") @QueryParam("limit")
                     @Nullable String limit,
             @Parameter(description = "The next of the page before") @QueryParam("after")
                     @Nullable String after) {
-        int wanted = Paging.limit(limit);
-        SubmissionId before =
-                after == null ? null : Ids.submission(after).orElseThrow(Paging::badCursor);
+        var filters = new Filters();
+        int wanted = filters.limit(limit);
+        SubmissionId before = filters.after(after, Ids::submission);
+        filters.check();
         List<SubmissionView> found = book.submissions(caller.accountId(), before, wanted + 1);
         boolean more = found.size() > wanted;
         List<SubmissionView> page = more ? found.subList(0, wanted) : found;
