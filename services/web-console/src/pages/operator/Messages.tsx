@@ -6,8 +6,8 @@ import { Section } from '../../parts/Section';
 import { StatusBadge } from '../../parts/StatusBadge';
 import { format, useWords } from '../../words';
 import { Delivery } from '../settings/Delivery';
-import { useMessages, useOperatorMails } from './api';
-import { deliveries, maybeUnderway } from './desk';
+import { useMessages } from './api';
+import { maybeUnderway } from './desk';
 import classes from './operator.module.css';
 import { WriteMessage } from './WriteMessage';
 
@@ -15,9 +15,7 @@ import { WriteMessage } from './WriteMessage';
 export function Messages({ account }: { account: Me }) {
     const words = useWords().operator;
     const messages = useMessages(account.account_id);
-    const mails = useOperatorMails({ account_id: account.account_id }, 200);
     const now = useNow();
-    const fared = deliveries(messages.rows, mails.rows);
     return (
         <>
             <Section
@@ -38,38 +36,35 @@ export function Messages({ account }: { account: Me }) {
                 >
                     {(rows) => (
                         <ul className={classes.list}>
-                            {rows.map((message) => {
-                                const mail = fared[message.message_id];
-                                return (
-                                    <li key={message.message_id} className={classes.card}>
-                                        <div className={classes.head}>
-                                            <Text fw={600} size="sm" className={classes.grow}>
-                                                {message.subject}
-                                            </Text>
-                                            {mail ? (
-                                                <Delivery delivery={mail.delivery} />
-                                            ) : (
-                                                <StatusBadge tone="quiet">
-                                                    {maybeUnderway(message, now)
-                                                        ? words.message.deliverySoon
-                                                        : words.message.deliveryUnknown}
-                                                </StatusBadge>
-                                            )}
-                                        </div>
-                                        <Stack gap={4}>
-                                            <p className={classes.words}>{message.text}</p>
-                                            <Text size="xs" c="dimmed">
-                                                {format.moment(message.written_at)}
-                                                {message.written_by_name &&
-                                                    ` ${words.message.by(message.written_by_name)}`}
-                                            </Text>
-                                            {mail?.reason && mail.delivery !== 'sent' && (
-                                                <Text size="sm">{mail.reason}</Text>
-                                            )}
-                                        </Stack>
-                                    </li>
-                                );
-                            })}
+                            {rows.map((message) => (
+                                <li key={message.message_id} className={classes.card}>
+                                    <div className={classes.head}>
+                                        <Text fw={600} size="sm" className={classes.grow}>
+                                            {message.subject}
+                                        </Text>
+                                        {message.delivery ? (
+                                            <Delivery delivery={message.delivery} />
+                                        ) : (
+                                            <StatusBadge tone="quiet">
+                                                {maybeUnderway(message, now)
+                                                    ? words.message.deliverySoon
+                                                    : words.message.deliveryUnknown}
+                                            </StatusBadge>
+                                        )}
+                                    </div>
+                                    <Stack gap={4}>
+                                        <p className={classes.words}>{message.text}</p>
+                                        <Text size="xs" c="dimmed">
+                                            {format.moment(message.written_at)}
+                                            {message.written_by_name &&
+                                                ` ${words.message.by(message.written_by_name)}`}
+                                        </Text>
+                                        {message.reason && message.delivery !== 'sent' && (
+                                            <Text size="sm">{message.reason}</Text>
+                                        )}
+                                    </Stack>
+                                </li>
+                            ))}
                         </ul>
                     )}
                 </LongList>

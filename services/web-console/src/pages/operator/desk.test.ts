@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { OperatorMail, SupportMessage } from '../../api/types';
+import type { SupportMessage } from '../../api/types';
 import { left, looksSecret } from '../../parts/messages';
-import { deliveries, draftObjections, oneOf, withFilter } from './desk';
+import { draftObjections, maybeUnderway, oneOf, withFilter } from './desk';
 
 describe('filters', () => {
     it('takes from an address only what may stand there', () => {
@@ -48,31 +48,12 @@ describe('looksSecret', () => {
     });
 });
 
-describe('deliveries', () => {
-    const message = (message_id: string, written_at: string) =>
-        ({ message_id, written_at }) as SupportMessage;
-    const mail = (mail_id: string, queued_at: string, template = 'support_message') =>
-        ({ mail_id, queued_at, template }) as OperatorMail;
+describe('maybeUnderway', () => {
+    const message = { written_at: '2026-11-21T10:00:00Z' } as SupportMessage;
 
-    it('finds the mail that was queued after each message', () => {
-        const found = deliveries(
-            [message('b', '2026-11-21T10:05:00Z'), message('a', '2026-11-21T10:00:00Z')],
-            [
-                mail('2', '2026-11-21T10:05:01Z'),
-                mail('x', '2026-11-21T10:00:00.500Z', 'launched'),
-                mail('1', '2026-11-21T10:00:02Z'),
-            ],
-        );
-        expect(found.a?.mail_id).toBe('1');
-        expect(found.b?.mail_id).toBe('2');
-    });
-
-    it('claims nothing for a message that has no mail yet', () => {
-        const found = deliveries(
-            [message('a', '2026-11-21T10:00:00Z'), message('b', '2026-11-21T10:05:00Z')],
-            [mail('2', '2026-11-21T10:05:01Z')],
-        );
-        expect(found.a).toBeUndefined();
-        expect(found.b?.mail_id).toBe('2');
+    it('lasts as long as the house keeps a message for the mailer', () => {
+        expect(maybeUnderway(message, Date.parse('2026-11-21T10:20:00Z'))).toBe(true);
+        expect(maybeUnderway(message, Date.parse('2026-11-28T09:59:59Z'))).toBe(true);
+        expect(maybeUnderway(message, Date.parse('2026-11-28T10:00:00Z'))).toBe(false);
     });
 });

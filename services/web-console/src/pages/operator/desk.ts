@@ -1,4 +1,4 @@
-import type { OperatorMail, SupportMessage } from '../../api/types';
+import type { SupportMessage } from '../../api/types';
 import { left } from '../../parts/messages';
 import type { Draft } from './api';
 
@@ -31,37 +31,9 @@ export function draftObjections(draft: Draft) {
     };
 }
 
-const A_WHILE = 15 * 60_000;
+// As long as the house keeps a message for a mailer that is away.
+const KEPT = 7 * 24 * 60 * 60_000;
 
-/** Whether a message is so new that its mail may not be in the queue yet. */
+/** Whether a message whose mail nobody has reported yet may still be on its way. */
 export const maybeUnderway = (message: SupportMessage, now: number) =>
-    now - Date.parse(message.written_at) < A_WHILE;
-
-/**
- * How the mail of each message fared, by message id. The house does not name the mail of a message;
- * they are told apart by order: a message's mail is the first one queued after it was written.
- */
-export function deliveries(
-    messages: SupportMessage[],
-    mails: OperatorMail[],
-): Record<string, OperatorMail> {
-    const waiting = mails
-        .filter((mail) => mail.template === 'support_message')
-        .sort((a, b) => Date.parse(a.queued_at) - Date.parse(b.queued_at));
-    const found: Record<string, OperatorMail> = {};
-    const oldestFirst = [...messages].sort(
-        (a, b) => Date.parse(a.written_at) - Date.parse(b.written_at),
-    );
-    for (const [index, message] of oldestFirst.entries()) {
-        const from = Date.parse(message.written_at);
-        const following = oldestFirst[index + 1];
-        const until = following ? Date.parse(following.written_at) : Infinity;
-        const at = waiting.findIndex((mail) => {
-            const queued = Date.parse(mail.queued_at);
-            return queued >= from && queued < until;
-        });
-        const mail = at < 0 ? undefined : waiting.splice(at, 1)[0];
-        if (mail) found[message.message_id] = mail;
-    }
-    return found;
-}
+    now - Date.parse(message.written_at) < KEPT;

@@ -98,7 +98,7 @@ class AccountJourneyTest {
 
         assertRefused(Visitor.refresh(first));
         assertRefused(Visitor.refresh(second.cookie(COOKIE)));
-        ada.code("SESSIONS_ENDED", 1);
+        ada.notice("SESSIONS_ENDED");
         assertThat(ada.mails()).containsOnlyOnce("SESSIONS_ENDED");
     }
 
@@ -124,7 +124,7 @@ class AccountJourneyTest {
                 .isEqualTo(first.body().jsonPath().getMap("").keySet());
         assertThat(again.path("account_id").toString())
                 .isNotEqualTo(first.path("account_id").toString());
-        ada.code("ALREADY_REGISTERED", 1);
+        ada.notice("ALREADY_REGISTERED");
 
         Response right = ada.signIn(Visitor.PASSWORD);
         Response wrong = ada.signIn("not-her-password-77");

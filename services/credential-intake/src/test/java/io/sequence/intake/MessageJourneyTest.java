@@ -7,8 +7,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.sequence.access.AccessTokens;
+import io.sequence.events.MailReported;
+import io.sequence.events.MailReported.Delivery;
+import io.sequence.events.NoticeRequested.NoticeTemplate;
 import io.sequence.testing.RealHouse;
 import io.sequence.testing.SteppedClock;
 import io.sequence.testing.TestHouse;
@@ -19,6 +23,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,16 +61,20 @@ class MessageJourneyTest {
         assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(202);
 
         List<JsonNode> mails = mails(1);
-        assertThat(mails.getFirst().at("/content/template").asText())
-                .isEqualToIgnoringCase("SUPPORT_MESSAGE");
-        assertThat(mails.getFirst().at("/content/subject").asText()).isEqualTo("Your account");
-        assertThat(mails.getFirst().at("/content/note").asText())
+        assertThat(mails.getFirst().at("/template").asText()).isEqualTo("support_message");
+        assertThat(mails.getFirst().at("/notice_id").asText()).isEqualTo(sent.path("message_id"));
+        assertThat(mails.getFirst().at("/subject").asText()).isEqualTo("Your account");
+        assertThat(mails.getFirst().at("/text").asText())
                 .isEqualTo("Hello Ada,\n\nall is well. \u00e9\ud83d\ude00");
         assertThat(
                         mails.getFirst().at("/recipient/client_id").asText()
                                 + mails.getFirst().at("/recipient/clientId").asText())
                 .endsWith("/ Ada Lovelace");
+        assertThat(house.events().all("mail.requested"))
+                .noneMatch(seen -> ada.account().toString().equals(seen.key()));
         Response kept = grace.get("accounts/" + ada.account() + "/messages");
+        assertThat(kept.<Object>path("messages[0].mail_id")).isNull();
+        assertThat(kept.<Object>path("messages[0].delivery")).isNull();
         assertThat(kept.<String>path("messages[0].message_id")).isEqualTo(sent.path("message_id"));
         assertThat(kept.<String>path("messages[0].subject")).isEqualTo("Your account");
         assertThat(kept.<String>path("messages[0].written_by"))
@@ -80,6 +90,28 @@ class MessageJourneyTest {
                                         ada.account().value(),
                                         grace.account().value()))
                 .containsExactly(sent.<String>path("message_id"));
+    }
+
+    @Test
+    void tellsHowTheMailOfEachMessageStands() {
+        String first = write("first", HELLO).path("message_id");
+        String second = write("second", HELLO).path("message_id");
+        report(second, Delivery.FAILED, "The mail server refused the address.");
+        report(first, Delivery.SENT, null);
+        Awaitility.await()
+                .untilAsserted(
+                        () -> {
+                            JsonPath kept =
+                                    grace.get("accounts/" + ada.account() + "/messages").jsonPath();
+                            assertThat(kept.<String>getList("messages.delivery"))
+                                    .containsExactly("failed", "sent");
+                            assertThat(kept.<String>getList("messages.mail_id"))
+                                    .containsExactly(
+                                            "support_message." + second,
+                                            "support_message." + first);
+                            assertThat(kept.<String>getList("messages.reason"))
+                                    .containsExactly("The mail server refused the address.", null);
+                        });
     }
 
     @Test
@@ -140,11 +172,26 @@ class MessageJourneyTest {
                 .post("/v1/operator/accounts/" + ada.account() + "/messages");
     }
 
+    private void report(String message, Delivery delivery, String reason) {
+        new Topic(house.events())
+                .tell(
+                        new MailReported(
+                                NoticeTemplate.SUPPORT_MESSAGE.mailId(UUID.fromString(message)),
+                                ada.account(),
+                                null,
+                                NoticeTemplate.SUPPORT_MESSAGE.wireName(),
+                                delivery,
+                                1,
+                                reason,
+                                clock.instant(),
+                                clock.instant()));
+    }
+
     private List<JsonNode> mails(int many) {
         var found = new java.util.concurrent.CopyOnWriteArrayList<JsonNode>();
         house.events()
                 .await(
-                        "mail.requested",
+                        "notice.requested",
                         seen -> {
                             if (ada.account().toString().equals(seen.key())) {
                                 found.add(Visitor.json(String.valueOf(seen.value())));

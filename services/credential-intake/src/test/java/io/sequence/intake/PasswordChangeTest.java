@@ -57,7 +57,7 @@ class PasswordChangeTest {
         assertThat(Visitor.refresh(there.cookie("sequence_refresh")).statusCode()).isEqualTo(401);
         assertThat(Visitor.refresh(here.cookie("sequence_refresh")).statusCode()).isEqualTo(200);
         assertThat(Visitor.verify(waiting, code).statusCode()).isEqualTo(401);
-        ada.code("PASSWORD_CHANGED", 1);
+        ada.notice("PASSWORD_CHANGED");
         ada.signIn(Visitor.PASSWORD);
         ada.enter(NEXT, 3);
         assertThat(ada.mails()).filteredOn("SIGN_IN_CODE"::equals).hasSize(3);
@@ -102,7 +102,7 @@ class PasswordChangeTest {
         }
 
         assertThat(statuses).containsExactlyInAnyOrder(204, 422, 422);
-        ada.code("PASSWORD_CHANGED", 1);
+        ada.notice("PASSWORD_CHANGED");
         assertThat(ada.mails()).containsOnlyOnce("PASSWORD_CHANGED");
     }
 

@@ -85,7 +85,7 @@ class RefreshGraceTest {
                 assertThat(isIn(one)).isFalse();
             }
         }
-        ada.code("SESSIONS_ENDED", 1);
+        ada.notice("SESSIONS_ENDED");
         assertThat(ada.mails()).containsOnlyOnce("SESSIONS_ENDED");
     }
 
@@ -121,7 +121,7 @@ class RefreshGraceTest {
 
         assertEnded(Visitor.refresh(thief.cookie(COOKIE)));
         assertThat(isIn(thief)).isFalse();
-        ada.code("SESSIONS_ENDED", 1);
+        ada.notice("SESSIONS_ENDED");
     }
 
     private List<Response> atOnce(int times) throws Exception {

@@ -96,9 +96,9 @@ class SettingsTest {
     @Test
     void changesTheAntiPhishingCodeAndMailsWithTheNewOne() {
         assertThat(patch(Map.of("anti_phishing_code", "teapot")).statusCode()).isEqualTo(200);
-        ada.code("ANTI_PHISHING_CODE_CHANGED", 1);
+        ada.notice("ANTI_PHISHING_CODE_CHANGED");
         assertThat(patch(Map.of("anti_phishing_code", "kettle")).statusCode()).isEqualTo(200);
-        ada.code("ANTI_PHISHING_CODE_CHANGED", 2);
+        ada.notice("ANTI_PHISHING_CODE_CHANGED", 2);
 
         ada.changed(one -> one.at("/recipient/anti_phishing_code").asText().equals("kettle"));
         Response me = as().get("/v1/me");
@@ -109,7 +109,7 @@ class SettingsTest {
     @Test
     void leavesAsItIsWhatIsLeftOutAndTellsNothing() {
         patch(Map.of("anti_phishing_code", "teapot"));
-        ada.code("ANTI_PHISHING_CODE_CHANGED", 1);
+        ada.notice("ANTI_PHISHING_CODE_CHANGED");
         Map<String, Object> nulls = new HashMap<>();
         nulls.put("name", null);
         nulls.put("anti_phishing_code", null);
@@ -137,7 +137,7 @@ class SettingsTest {
         assertThat(trader.submit(form).statusCode()).isEqualTo(202);
 
         ada.changed(one -> one.at("/recipient/anti_phishing_code").asText().equals("kettle"));
-        ada.code("ANTI_PHISHING_CODE_CHANGED", 1);
+        ada.notice("ANTI_PHISHING_CODE_CHANGED");
     }
 
     @Test

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Somebody at the other end of HTTP, who also reads the mails that are asked for. */
 final class Visitor {
@@ -67,12 +69,33 @@ final class Visitor {
         return codes.get(nth - 1);
     }
 
+    /** Waits until a notice of that template goes to this visitor. */
+    void notice(String template) {
+        notice(template, 1);
+    }
+
+    /** The same of that many of them. */
+    void notice(String template, int many) {
+        var count = new AtomicInteger();
+        events.await(
+                "notice.requested",
+                seen -> {
+                    JsonNode notice = json(String.valueOf(seen.value()));
+                    boolean fits =
+                            notice.at("/recipient/email").asText().equals(email)
+                                    && notice.at("/template").asText().equalsIgnoreCase(template);
+                    return (fits ? count.incrementAndGet() : count.get()) >= many;
+                });
+    }
+
     /** How many mails were asked for, up to now, for this visitor. */
     List<String> mails() {
-        return events.all("mail.requested").stream()
+        return Stream.of("mail.requested", "notice.requested")
+                .flatMap(topic -> events.all(topic).stream())
                 .map(seen -> json(String.valueOf(seen.value())))
                 .filter(mail -> mail.at("/recipient/email").asText().equals(email))
-                .map(mail -> mail.at("/content/template").asText().toUpperCase(Locale.ROOT))
+                .map(mail -> mail.at("/content/template").asText(mail.path("template").asText()))
+                .map(template -> template.toUpperCase(Locale.ROOT))
                 .toList();
     }
 

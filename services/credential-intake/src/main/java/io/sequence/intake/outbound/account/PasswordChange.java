@@ -2,9 +2,8 @@ package io.sequence.intake.outbound.account;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.sequence.access.Passwords;
-import io.sequence.events.MailRequested;
-import io.sequence.events.MailRequested.Content;
-import io.sequence.events.MailRequested.Template;
+import io.sequence.events.NoticeRequested;
+import io.sequence.events.NoticeRequested.NoticeTemplate;
 import io.sequence.intake.domain.account.Account;
 import io.sequence.messaging.Outbox;
 import io.sequence.vocabulary.AccountId;
@@ -77,11 +76,8 @@ public class PasswordChange {
         sessions.endOthers(id, kept, "password_changed");
         Account account = row.toAccount();
         outbox.append(
-                new MailRequested(
-                        id,
-                        account.recipient(),
-                        new Content(Template.PASSWORD_CHANGED, null, null, null, null),
-                        clock.instant()));
+                NoticeRequested.of(
+                        id, account.recipient(), NoticeTemplate.PASSWORD_CHANGED, clock.instant()));
         return true;
     }
 }

@@ -3,9 +3,9 @@ package io.sequence.intake.outbound.account;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.sequence.access.Passwords;
 import io.sequence.access.Roles;
-import io.sequence.events.MailRequested;
-import io.sequence.events.MailRequested.Content;
 import io.sequence.events.MailRequested.Template;
+import io.sequence.events.NoticeRequested;
+import io.sequence.events.NoticeRequested.NoticeTemplate;
 import io.sequence.intake.domain.account.Account;
 import io.sequence.intake.domain.account.Clearance;
 import io.sequence.intake.domain.account.EmailAddress;
@@ -98,15 +98,10 @@ public class Registration {
                 .ifPresent(
                         owner ->
                                 outbox.append(
-                                        new MailRequested(
+                                        NoticeRequested.of(
                                                 owner.id(),
                                                 owner.recipient(),
-                                                new Content(
-                                                        Template.ALREADY_REGISTERED,
-                                                        null,
-                                                        null,
-                                                        null,
-                                                        null),
+                                                NoticeTemplate.ALREADY_REGISTERED,
                                                 clock.instant())));
         return decoy;
     }

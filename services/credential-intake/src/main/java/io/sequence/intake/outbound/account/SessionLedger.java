@@ -2,9 +2,8 @@ package io.sequence.intake.outbound.account;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.sequence.access.AccessTokens;
-import io.sequence.events.MailRequested;
-import io.sequence.events.MailRequested.Content;
-import io.sequence.events.MailRequested.Template;
+import io.sequence.events.NoticeRequested;
+import io.sequence.events.NoticeRequested.NoticeTemplate;
 import io.sequence.intake.domain.account.Account;
 import io.sequence.intake.domain.account.OpenSession;
 import io.sequence.intake.domain.account.Origin;
@@ -112,10 +111,10 @@ public class SessionLedger {
             case REUSED -> {
                 end(session, "token_reused", now);
                 outbox.append(
-                        new MailRequested(
+                        NoticeRequested.of(
                                 account.id(),
                                 account.recipient(),
-                                new Content(Template.SESSIONS_ENDED, null, null, null, null),
+                                NoticeTemplate.SESSIONS_ENDED,
                                 now));
                 yield Optional.empty();
             }

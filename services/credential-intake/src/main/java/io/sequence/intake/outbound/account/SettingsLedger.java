@@ -1,8 +1,7 @@
 package io.sequence.intake.outbound.account;
 
-import io.sequence.events.MailRequested;
-import io.sequence.events.MailRequested.Content;
-import io.sequence.events.MailRequested.Template;
+import io.sequence.events.NoticeRequested;
+import io.sequence.events.NoticeRequested.NoticeTemplate;
 import io.sequence.intake.domain.account.Account;
 import io.sequence.intake.domain.account.MailKind;
 import io.sequence.intake.outbound.live.LiveEvents;
@@ -137,10 +136,10 @@ public class SettingsLedger {
 
     private void mail(Account account) {
         outbox.append(
-                new MailRequested(
+                NoticeRequested.of(
                         account.id(),
                         account.recipient(),
-                        new Content(Template.ANTI_PHISHING_CODE_CHANGED, null, null, null, null),
+                        NoticeTemplate.ANTI_PHISHING_CODE_CHANGED,
                         clock.instant()));
     }
 }

@@ -1,9 +1,8 @@
 package io.sequence.intake.outbound.support;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.sequence.events.MailRequested;
-import io.sequence.events.MailRequested.Content;
-import io.sequence.events.MailRequested.Template;
+import io.sequence.events.NoticeRequested;
+import io.sequence.events.NoticeRequested.NoticeTemplate;
 import io.sequence.events.Recipient;
 import io.sequence.messaging.Outbox;
 import io.sequence.vocabulary.AccountId;
@@ -34,8 +33,13 @@ public class MessageLedger {
                 + " account_id) insert into account_change (account_id, changed_by, field,"
                 + " old_value, new_value, request_id, changed_at) select account_id, ?, 'message',"
                 + " null, id::text, ?, ? from c";
+    // The message's id is its notice's, so that its mail is known by it.
+    private static final String MAIL_ID = NoticeTemplate.SUPPORT_MESSAGE.wireName() + ".";
     private static final String SELECT =
-            "select m.*, w.name from support_message m left join account w on w.id = m.written_by";
+            "select m.*, w.name, r.mail_id, r.delivery, r.reason from support_message m left join"
+                    + " account w on w.id = m.written_by left join reported_mail r on r.mail_id = '"
+                    + MAIL_ID
+                    + "' || m.id and r.account_id = m.account_id";
 
     private final Statements statements;
     private final Outbox outbox;
@@ -123,15 +127,13 @@ public class MessageLedger {
                 act.requestId(),
                 act.at());
         outbox.append(
-                new MailRequested(
+                new NoticeRequested(
                         draft.to(),
+                        id,
                         recipient.get(),
-                        new Content(
-                                Template.SUPPORT_MESSAGE,
-                                null,
-                                null,
-                                draft.text(),
-                                draft.subject()),
+                        NoticeTemplate.SUPPORT_MESSAGE,
+                        draft.subject(),
+                        draft.text(),
                         act.at()));
         return new Outcome.Sent(id);
     }

@@ -3,6 +3,7 @@ package io.sequence.intake.outbound.support;
 import io.sequence.vocabulary.AccountId;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param writtenBy the operator's account
  * @param writtenByName the operator's name, null when the account is not there any more
  * @param writtenAt when
+ * @param mailId names the mail that carries it; null until mailer has reported it, and again when
+ *     reports of its time are not kept any more
+ * @param delivery how that mail stands: {@code waiting}, {@code sent}, {@code failed} or {@code
+ *     expired}; null as {@code mailId} is
+ * @param reason what stands or stood in its way; null when nothing does
  */
 public record SupportMessage(
         UUID messageId,
@@ -21,7 +27,10 @@ public record SupportMessage(
         String text,
         AccountId writtenBy,
         @Nullable String writtenByName,
-        Instant writtenAt) {
+        Instant writtenAt,
+        @Nullable String mailId,
+        @Schema(enumeration = {"waiting", "sent", "failed", "expired"}) @Nullable String delivery,
+        @Nullable String reason) {
     /** What was written belongs in no log. */
     @Override
     public String toString() {

@@ -75,7 +75,10 @@ final class SupportRows {
                 row.getString("text"),
                 new AccountId(row.getObject("written_by", UUID.class)),
                 row.getString("name"),
-                Statements.instant(row, "written_at"));
+                Statements.instant(row, "written_at"),
+                row.getString("mail_id"),
+                row.getString("delivery"),
+                row.getString("reason"));
     }
 
     static Recipient recipient(ResultSet row) throws SQLException {

@@ -49,7 +49,7 @@ class ListPlansTest {
                 var plans = new ArrayList<String>();
                 readEverything(new Statements(planned(connection, plans)));
                 assertThat(plans)
-                        .hasSize(51)
+                        .hasSize(52)
                         .allSatisfy(plan -> assertThat(plan).doesNotContain("Seq Scan"));
             } finally {
                 connection.rollback();
@@ -87,6 +87,7 @@ class ListPlansTest {
             mails.all(new MailBook.Wanted("failed", null), window);
         }
         mails.of(SOMEBODY, first);
+        new MessageLedger(statements, null).to(SOMEBODY, first);
     }
 
     private static void fill(Connection connection) throws SQLException {
@@ -130,7 +131,17 @@ class ListPlansTest {
                             + " hashtext(id::text) % 500 = 0 then 'failed' else 'sent' end, 1,"
                             + " created_at, created_at from submission where version = 1");
             statement.execute(
-                    "analyze account, connection, submission, support_request, reported_mail");
+                    "insert into support_message (id, account_id, written_by, subject, text,"
+                            + " written_at) select id, account_id, account_id, 'S', 'T', created_at"
+                            + " from submission where version = 1");
+            statement.execute(
+                    "insert into reported_mail (mail_id, account_id, template, delivery, attempts,"
+                            + " queued_at, at) select 'support_message.' || id, account_id,"
+                            + " 'support_message', 'sent', 1, written_at, written_at from"
+                            + " support_message where subject = 'S'");
+            statement.execute(
+                    "analyze account, connection, submission, support_request, support_message,"
+                            + " reported_mail");
         }
     }
 
