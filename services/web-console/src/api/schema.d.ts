@@ -1187,7 +1187,10 @@ export interface components {
             warnings: string[];
         };
         SupportMessage: {
+            delivery: string | null;
+            mail_id: string | null;
             message_id: components["schemas"]["UUID"];
+            reason: string | null;
             subject: string;
             text: string;
             written_at: components["schemas"]["Instant"];
@@ -2279,6 +2282,15 @@ export interface operations {
                     "application/json": components["schemas"]["Mails"];
                 };
             };
+            /** @description A parameter is not acceptable. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             /** @description Sign in, or send a valid bearer token. */
             401: {
                 headers: {
@@ -2290,15 +2302,6 @@ export interface operations {
             };
             /** @description This is not allowed for the caller. */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
-                };
-            };
-            /** @description A parameter is not acceptable. */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2753,6 +2756,15 @@ export interface operations {
                     "application/json": components["schemas"]["Accounts"];
                 };
             };
+            /** @description A parameter is not acceptable. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             /** @description Sign in, or send a valid bearer token. */
             401: {
                 headers: {
@@ -2764,15 +2776,6 @@ export interface operations {
             };
             /** @description Operators only. */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
-                };
-            };
-            /** @description A parameter is not acceptable. */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3103,6 +3106,15 @@ export interface operations {
                     "application/json": components["schemas"]["Messages"];
                 };
             };
+            /** @description A parameter is not acceptable. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             /** @description Sign in, or send a valid bearer token. */
             401: {
                 headers: {
@@ -3123,15 +3135,6 @@ export interface operations {
             };
             /** @description There is no such account. */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
-                };
-            };
-            /** @description A parameter is not acceptable. */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3323,6 +3326,15 @@ export interface operations {
                     "application/json": components["schemas"]["OperatorMails"];
                 };
             };
+            /** @description A parameter is not acceptable. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             /** @description Sign in, or send a valid bearer token. */
             401: {
                 headers: {
@@ -3334,15 +3346,6 @@ export interface operations {
             };
             /** @description This is not allowed for the caller. */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
-                };
-            };
-            /** @description A parameter is not acceptable. */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3377,6 +3380,15 @@ export interface operations {
                     "application/json": components["schemas"]["OperatorSubmissions"];
                 };
             };
+            /** @description A parameter is not acceptable. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             /** @description Sign in, or send a valid bearer token. */
             401: {
                 headers: {
@@ -3388,15 +3400,6 @@ export interface operations {
             };
             /** @description This is not allowed for the caller. */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
-                };
-            };
-            /** @description A parameter is not acceptable. */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3430,6 +3433,15 @@ export interface operations {
                     "application/json": components["schemas"]["SupportRequests"];
                 };
             };
+            /** @description A parameter is not acceptable. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             /** @description Sign in, or send a valid bearer token. */
             401: {
                 headers: {
@@ -3441,15 +3453,6 @@ export interface operations {
             };
             /** @description This is not allowed for the caller. */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
-                };
-            };
-            /** @description A parameter is not acceptable. */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3726,7 +3729,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description A part of the list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3760,6 +3763,15 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SubmissionPage"];
+                };
+            };
+            /** @description A parameter is not acceptable. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
             /** @description Sign in, or send a valid bearer token. */

@@ -3,7 +3,6 @@ package io.sequence.intake.outbound.support;
 import io.sequence.vocabulary.AccountId;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,7 @@ public record SupportMessage(
         @Nullable String writtenByName,
         Instant writtenAt,
         @Nullable String mailId,
-        @Schema(enumeration = {"waiting", "sent", "failed", "expired"}) @Nullable String delivery,
+        @Nullable String delivery,
         @Nullable String reason) {
     /** What was written belongs in no log. */
     @Override
