@@ -131,6 +131,23 @@ describe('the stream', () => {
         expect(stream.state()).toBe('live');
     });
 
+    it('says anew that it is live after a line has outlived the network', async () => {
+        const [first, second] = [line(), line()];
+        const { stream } = setUp(first.reply, second.reply);
+        stream.start();
+        await settle();
+        stream.lost();
+        first.write(': still here\n\n');
+        await settle();
+        const states: string[] = [];
+        stream.subscribe(() => states.push(stream.state()));
+        stream.again();
+        await settle();
+        second.write(': connected\n\n');
+        await settle();
+        expect(states).toEqual(['reconnecting', 'live']);
+    });
+
     it('is quiet once it has ended', async () => {
         const first = line();
         const { house, stream, heard } = setUp(first.reply);

@@ -126,6 +126,8 @@ export function createStream(ground: StreamGround) {
         clearTimeout(timer);
         round += 1;
         stop.abort();
+        // A line that outlived the network's absence has said "live" already, and must say it anew.
+        become('reconnecting');
         void go(round);
     }
 

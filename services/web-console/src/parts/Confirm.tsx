@@ -22,8 +22,14 @@ interface Given {
 /** Asks before something is done. */
 export function Confirm(given: Given) {
     const { opened, close, title } = given;
+    const words = useWords().shell;
     return (
-        <Modal opened={opened} onClose={close} title={title}>
+        <Modal
+            opened={opened}
+            onClose={close}
+            title={title}
+            closeButtonProps={{ 'aria-label': words.close }}
+        >
             {/* Mounted with the dialog, so that it begins empty each time. */}
             <Question {...given} />
         </Modal>

@@ -1,10 +1,15 @@
-import { ActionIcon, Group, Menu, Text } from '@mantine/core';
-import { IconLogout, IconMessageCircle, IconSettings, IconUserCircle } from '@tabler/icons-react';
+import { ActionIcon, Menu, Text } from '@mantine/core';
+import {
+    IconCopy,
+    IconLogout,
+    IconMessageCircle,
+    IconSettings,
+    IconUserCircle,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMe } from '../api/queries';
 import { session } from '../api/session';
-import { CopyButton } from '../parts/CopyButton';
 import { TroubleNote } from '../parts/TroubleNote';
 import { useWords } from '../words';
 import classes from './AccountMenu.module.css';
@@ -40,13 +45,18 @@ export default function AccountMenu() {
                         <Text size="sm" c="dimmed" className={classes.long}>
                             {me.email}
                         </Text>
-                        <Group gap={4} mt={4} wrap="nowrap">
-                            <Text size="sm" className={classes.long}>
-                                {words.clientId} <span className={classes.id}>{me.client_id}</span>
-                            </Text>
-                            <CopyButton value={me.client_id} what={words.clientId} />
-                        </Group>
+                        <Text size="sm" mt={4} className={classes.long}>
+                            {words.clientId} <span className={classes.id}>{me.client_id}</span>
+                        </Text>
                     </div>
+                )}
+                {me && (
+                    <Menu.Item
+                        leftSection={<IconCopy size={18} aria-hidden />}
+                        onClick={() => void navigator.clipboard.writeText(me.client_id)}
+                    >
+                        {words.copyOf(words.clientId)}
+                    </Menu.Item>
                 )}
                 <Menu.Divider />
                 <Menu.Item

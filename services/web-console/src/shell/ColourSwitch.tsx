@@ -8,7 +8,8 @@ const ICONS = { auto: IconDeviceDesktop, dark: IconMoon, light: IconSun };
 /** Goes through the colours: as the device has them, dark, light. */
 export function ColourSwitch() {
     const words = useWords().shell;
-    const { colorScheme, setColorScheme } = useMantineColorScheme();
+    // Holding transitions back would take a style element, which the policy refuses.
+    const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
     const Icon = ICONS[colorScheme];
     const label = words.coloursAre(words.colours[colorScheme]);
     return (

@@ -72,6 +72,8 @@ export const theme = createTheme({
         'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
     headings: { fontFamily: fonts, fontWeight: '650' },
     components: {
+        // Colour alone does not tell a link from the text around it.
+        Anchor: { defaultProps: { underline: 'always' } },
         // Locking the page's scrolling by script would need a style element; shell.css does it.
         Modal: { defaultProps: { lockScroll: false, centered: true } },
         Drawer: { defaultProps: { lockScroll: false } },

@@ -57,12 +57,12 @@ export function AccessFrame({ title, lead, over = false, fieldFirst = false, chi
                 <Thread />
             </aside>
             <div className={classes.side}>
-                <div className={classes.top}>
+                <header className={classes.top}>
                     <span className={classes.smallBrand}>
                         <Mark size={28} /> {shell.product}
                     </span>
                     <ColourSwitch />
-                </div>
+                </header>
                 <main className={classes.form}>{body}</main>
             </div>
         </div>

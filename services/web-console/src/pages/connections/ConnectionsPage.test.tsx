@@ -51,7 +51,7 @@ describe('the connections', () => {
         expect(shown.getByText('API key is invalid.')).toBeVisible();
         expect(shown.getByText('The venue does not know this API key.')).toBeVisible();
         expect(shown.getByText(/Make a new key there/)).toBeVisible();
-        const fix = shown.getByRole('link', { name: 'Refresh the API key of Main BTC' });
+        const fix = shown.getByRole('link', { name: 'Refresh API key of Main BTC' });
         expect(fix).toHaveAttribute('href', '/submit?type=refresh&connection=c1');
     });
 

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useBlocker } from 'react-router';
 import { session } from '../../api/session';
 import { useWords } from '../../words';
@@ -10,9 +10,21 @@ export function entryOf(search: string): string {
     return ['type', 'connection', 'again'].map((name) => query.get(name) ?? '').join('|');
 }
 
+interface Given {
+    losing: () => boolean;
+}
+
 /** Warns before what was entered is lost. `losing` is asked when somebody wants to leave. */
-export function LeaveGuard({ losing }: { losing: () => boolean }) {
+export function LeaveGuard({ losing }: Given) {
+    const [hidden, setHidden] = useState(0);
+    // The router keeps the blocker of a page that was hidden and comes back, beside the new one.
+    useEffect(() => () => setHidden((times) => times + 1), []);
+    return <Guard key={hidden} losing={losing} />;
+}
+
+function Guard({ losing }: Given) {
     const words = useWords().submission.leave;
+    const { close } = useWords().shell;
     const blocker = useBlocker(
         ({ currentLocation, nextLocation }) =>
             losing() &&
@@ -29,7 +41,12 @@ export function LeaveGuard({ losing }: { losing: () => boolean }) {
     }, [losing]);
     const stay = () => blocker.reset?.();
     return (
-        <Modal opened={blocker.state === 'blocked'} onClose={stay} title={words.title}>
+        <Modal
+            opened={blocker.state === 'blocked'}
+            onClose={stay}
+            title={words.title}
+            closeButtonProps={{ 'aria-label': close }}
+        >
             <Stack>
                 <Text>{words.text}</Text>
                 <Group justify="flex-end">

@@ -149,7 +149,7 @@ export const connections = {
 
     actionsOf: (label: string) => `Actions for ${label}`,
     check: 'Check now',
-    checkOf: (label: string) => `Check ${label} now`,
+    checkOf: (label: string) => `Check now: ${label}`,
     checking: 'Asking the exchange…',
     checkWaiting: 'No answer yet. It shows here as soon as there is one.',
     checkWorked: (millis: number | null) =>
@@ -172,7 +172,7 @@ export const connections = {
     activated: (label: string) => `${label} is the active execution account.`,
 
     refresh: 'Refresh API',
-    refreshOf: (label: string) => `Refresh the API key of ${label}`,
+    refreshOf: (label: string) => `Refresh API key of ${label}`,
     disconnect: 'Disconnect',
     disconnectOf: (label: string) => `Disconnect ${label}`,
     disconnectTitle: 'Disconnect for good?',

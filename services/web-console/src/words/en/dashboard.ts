@@ -23,10 +23,10 @@ export const dashboard = {
     fixSee: 'See details',
     fixIp: 'See addresses',
     fixRetry: 'Try again',
-    fixRefreshOf: (label: string) => `Refresh the API key of ${label}`,
+    fixRefreshOf: (label: string) => `Refresh API key of ${label}`,
     fixSeeOf: (label: string) => `See details of ${label}`,
-    fixIpOf: (label: string) => `See the addresses that ${label} lacks`,
-    fixRetryOf: (label: string) => `Submit ${label} again`,
+    fixIpOf: (label: string) => `See addresses that ${label} lacks`,
+    fixRetryOf: (label: string) => `Try again: ${label}`,
     expired: 'has expired',
     expiring: 'expires soon',
     expiringText: (when: string) =>

@@ -44,6 +44,7 @@ export const shell = {
     showMore: 'Show more',
     shown: (count: number) => `${format.count(count)} shown`,
     cancel: 'Cancel',
+    close: 'Close',
     typeToConfirm: (text: string) => `Type ${text} to confirm`,
     notFoundTitle: 'There is no such page',
     notFoundText: 'The address may be mistyped, or the page has moved.',

@@ -29,12 +29,12 @@ class OtherClientsTest {
 
     @BeforeAll
     static void enter() throws Exception {
-        scripts = NodeScripts.installed(Path.of(""));
+        scripts = NodeScripts.installed(Path.of(""), "node");
         house = WholeHouse.shared();
     }
 
     static Stream<String> venuesOfCcxt() throws Exception {
-        scripts = NodeScripts.installed(Path.of(""));
+        scripts = NodeScripts.installed(Path.of(""), "node");
         return scripts.run("names.mjs").lines();
     }
 

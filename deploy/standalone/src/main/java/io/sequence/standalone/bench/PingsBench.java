@@ -109,7 +109,7 @@ public final class PingsBench {
         try {
             JsonNode told =
                     json.readTree(
-                            NodeScripts.installed(ground.module())
+                            NodeScripts.installed(ground.module(), "node")
                                     .run(
                                             "ping-loop.mjs",
                                             ground.simulator(),
