@@ -42,8 +42,7 @@ final class Chromium {
     }
 
     private static Optional<Path> onPath() {
-        List<Path> folders =
-                Stream.of(System.getenv("PATH").split(":")).map(Path::of).toList();
+        List<Path> folders = Stream.of(System.getenv("PATH").split(":")).map(Path::of).toList();
         return NAMES.stream()
                 .flatMap(name -> folders.stream().map(folder -> folder.resolve(name)))
                 .filter(Files::isExecutable)

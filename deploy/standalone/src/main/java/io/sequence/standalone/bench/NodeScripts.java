@@ -76,10 +76,7 @@ public final class NodeScripts {
 
     /** Runs a script that may end as it likes, within its time. */
     public Ended run(
-            Map<String, String> environment,
-            Duration patience,
-            String script,
-            String... arguments)
+            Map<String, String> environment, Duration patience, String script, String... arguments)
             throws IOException, InterruptedException {
         return ended(command(script, arguments), environment, patience);
     }
@@ -133,8 +130,7 @@ public final class NodeScripts {
             return builder.start();
         } catch (IOException absent) {
             throw new IllegalStateException(
-                    command.getFirst() + " cannot be run: Node 20.19 or newer is needed",
-                    absent);
+                    command.getFirst() + " cannot be run: Node 20.19 or newer is needed", absent);
         }
     }
 

@@ -53,7 +53,6 @@ public record Introduction(AccountId accountId, Recipient recipient, Instant asO
                     KeyRefreshed _,
                     CheckRequested _,
                     KeyProven _,
-                    VenueIncident _,
                     StrategyLaunched _,
                     StrategyPaused _,
                     StrategyResumed _,
