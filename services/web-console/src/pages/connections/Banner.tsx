@@ -6,7 +6,7 @@ import type { Connection } from '../../api/types';
 import { useWords } from '../../words';
 import type { Words } from '../../words';
 import classes from './Banner.module.css';
-import { failingOf } from './standing';
+import { failingOf, needOf } from './standing';
 
 const NAMED = 2;
 
@@ -69,7 +69,8 @@ function Several({ failing }: { failing: Connection[] }) {
 }
 
 function textOf(one: Connection, venue: string, words: Words['connections']['banner']): string {
-    const what = one.status === 'reauth_needed' ? words.reauth : words.error;
+    const need = needOf(one);
+    const what = need === 'key' ? words.reauth : need === 'exchange' ? words.exchange : words.error;
     return `${words.one(one.label, venue)} ${what}`;
 }
 

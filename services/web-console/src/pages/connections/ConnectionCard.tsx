@@ -15,7 +15,7 @@ import { IpListInShort } from './IpList';
 import { Label } from './Label';
 import { ReasonNote } from './ReasonNote';
 import { RightsInShort } from './Rights';
-import { isFailing } from './standing';
+import { isFailing, needOf } from './standing';
 
 interface Given {
     connection: Connection;
@@ -72,7 +72,7 @@ export const ConnectionCard = memo(function ConnectionCard(given: Given) {
 function Proven({ connection, venue, strategy, active, told, name }: Given & { name: string }) {
     const words = useWords().connections;
     const failing = isFailing(connection);
-    const needsKey = connection.status === 'reauth_needed';
+    const needsKey = needOf(connection) === 'key';
     const { button, told: checked } = useCheckNow(connection, failing && !needsKey);
     return (
         <>

@@ -25,7 +25,7 @@ import { LatencyChart } from './LatencyChart';
 import { ReasonNote } from './ReasonNote';
 import { RightsTable } from './Rights';
 import { StaleNote } from './StaleNote';
-import { isFailing } from './standing';
+import { isFailing, needOf } from './standing';
 
 /** One connection and everything that is known of it. */
 export default function ConnectionPage() {
@@ -140,7 +140,7 @@ function Overview({ connection, name, strategy }: Overviewed) {
     const [said, say] = useState('');
     const told = useCallback((text: string) => say(text), []);
     const failing = isFailing(connection);
-    const needsKey = connection.status === 'reauth_needed';
+    const needsKey = needOf(connection) === 'key';
     const judged = connection.status !== 'validating';
     const { button, told: checked } = useCheckNow(connection, failing && !needsKey);
     const active = all?.find((one) => one.active);

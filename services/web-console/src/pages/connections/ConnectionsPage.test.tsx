@@ -55,6 +55,20 @@ describe('the connections', () => {
         expect(fix).toHaveAttribute('href', '/submit?type=refresh&connection=c1');
     });
 
+    it('ask for no new key where the old one can be mended at the exchange', async () => {
+        const failing = {
+            ...one,
+            status: 'reauth_needed',
+            reason: sampleReason('IP_NOT_ALLOWED'),
+        };
+        answering(house([failing]));
+        stage(<ConnectionsPage />);
+        const shown = within(await card('Main BTC'));
+        expect(shown.getByText('Re-auth needed')).toBeVisible();
+        const buttons = shown.getAllByRole('button', { name: /^Check now/ });
+        expect(buttons).toHaveLength(1);
+    });
+
     it('never show an unknown right as fine', async () => {
         answering(house([{ ...one, rights: { ...one.rights, withdraw: 'unknown' } }]));
         stage(<ConnectionsPage />);

@@ -8,6 +8,7 @@ import { Ago } from '../../parts/Ago';
 import { format, useWords } from '../../words';
 import { useCheckNow } from '../connections/CheckNow';
 import type { Attention } from './attention';
+import { needOf } from '../connections/standing';
 import classes from './AttentionBox.module.css';
 
 const AT_ONCE = 6;
@@ -144,7 +145,7 @@ function FailingToCheck({ connection, names }: About) {
         <Line
             label={connection.label}
             venue={names.venue(connection.venue)}
-            what={words.failingError}
+            what={needOf(connection) === 'exchange' ? words.failingExchange : words.failingError}
             since={<Worked connection={connection} />}
             fix={button}
         >

@@ -1,7 +1,7 @@
 import type { Connection, Reason, Submission, Venue } from '../../api/types';
 import { DAY, expiryOf } from '../connections/expiry';
 import { ipListOf } from '../connections/ipList';
-import { isFailing } from '../connections/standing';
+import { isFailing, needOf } from '../connections/standing';
 
 /** What is broken or soon will be, and what its one fix is. */
 export type Attention = { since: string | null; at: string | null } & (
@@ -53,7 +53,7 @@ function ofConnection(
     const { reason, bot } = connection;
     const proven = connection.last_sync_at;
     if (isFailing(connection)) {
-        const fix = connection.status === 'reauth_needed' ? 'refresh' : 'check';
+        const fix = needOf(connection) === 'key' ? 'refresh' : 'check';
         return { kind: 'failing', connection, reason, fix, since: proven, at: proven };
     }
     if (connection.status === 'validating') return null;
@@ -120,7 +120,7 @@ function urgencyOf(item: Attention): number {
     switch (item.kind) {
         case 'failing':
             if (DANGEROUS.includes(item.reason?.code ?? '')) return URGENCY.dangerous;
-            return item.fix === 'refresh' ? URGENCY.reauth : URGENCY.error;
+            return needOf(item.connection) === 'nothing' ? URGENCY.error : URGENCY.reauth;
         case 'expiring':
             return item.urgent ? URGENCY.dying : URGENCY.expiring;
         case 'ip_list':

@@ -238,6 +238,7 @@ export const connections = {
     banner: {
         one: (label: string, venue: string) => `${label} (${venue}) is not working.`,
         reauth: 'It needs a new key from you.',
+        exchange: 'It needs you at the exchange.',
         error: 'We keep trying; trading is paused on it.',
         many: (count: number) => `${format.count(count)} connections are not working:`,
         others: (count: number) => ` and ${format.count(count)} more`,

@@ -15,6 +15,7 @@ export const dashboard = {
     wellProven: 'The key that was proven longest ago answered',
 
     failingReauth: 'needs a new key',
+    failingExchange: 'needs you at the exchange',
     failingError: 'does not answer as it should',
     failingWorked: 'Last worked',
     failingNever: 'It has not worked yet.',
