@@ -32,5 +32,6 @@ export type AccountSummary = Schema<'AccountSummary'>;
 export type SupportRequest = Schema<'SupportRequestView'>;
 export type SupportRequestForm = Schema<'SupportRequestForm'>;
 export type OperatorSubmission = Schema<'OperatorSubmission'>;
+export type Incident = Schema<'IncidentView'>;
 export type OperatorMail = Schema<'OperatorMail'>;
 export type SupportMessage = Schema<'SupportMessage'>;

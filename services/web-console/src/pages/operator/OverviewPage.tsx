@@ -6,6 +6,7 @@ import { LongList } from '../../parts/LongList';
 import { Page } from '../../parts/Page';
 import { useWords } from '../../words';
 import { useAccounts, useOperatorMails, useOperatorSubmissions, useRequests } from './api';
+import { Incidents } from './Incidents';
 import classes from './operator.module.css';
 import { RequestCard } from './RequestCard';
 
@@ -75,6 +76,7 @@ export default function OverviewPage() {
                     )}
                 </LongList>
             </Stack>
+            <Incidents />
         </Page>
     );
 }

@@ -4,6 +4,7 @@ import { usePages } from '../../api/pages';
 import { keys } from '../../api/queries';
 import type {
     AccountSummary,
+    Incident,
     OperatorMail,
     OperatorSubmission,
     Schema,
@@ -71,6 +72,16 @@ export const useOperatorMails = (filters: MailFilters, limit?: number) =>
             const query = { ...filters, ...stretch };
             const { mails, next } = await get('/v1/operator/mails', { query, signal });
             return { rows: mails, next };
+        },
+    });
+
+export const useIncidents = () =>
+    usePages<Incident>({
+        key: [...keys.operator, 'incidents'],
+        limit: 5,
+        get: async (stretch, signal) => {
+            const answer = await get('/v1/operator/incidents', { query: stretch, signal });
+            return { rows: answer.incidents, next: answer.next };
         },
     });
 

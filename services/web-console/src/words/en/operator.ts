@@ -20,6 +20,17 @@ export const operator = {
         dashboard: 'To the dashboard',
     },
 
+    incidents: {
+        title: 'Exchanges in trouble',
+        lead: 'Many keys of an exchange failed alike, so no owner was asked to act.',
+        none: 'None so far.',
+        going: 'Going on',
+        over: 'Over',
+        hit: (count: number) => format.plural(count, 'connection', 'connections'),
+        from: (at: string) => `Since ${at}`,
+        between: (from: string, until: string) => `${from} to ${until}`,
+    },
+
     overview: {
         title: 'Overview',
         lead: 'What waits for a person.',
