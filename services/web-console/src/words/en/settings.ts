@@ -87,7 +87,7 @@ export const settings = {
         saved: (title: string, wanted: boolean) =>
             wanted ? `“${title}” is on.` : `“${title}” is off.`,
         keysOff:
-            'With this one off, nothing tells you by mail before a key dies. Look at the dashboard now and then.',
+            'With this one off, nothing tells you by mail before a key ends. Look at the dashboard now and then.',
     },
 
     mails: {
