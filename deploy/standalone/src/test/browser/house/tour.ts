@@ -15,6 +15,7 @@ export const open: Stop[] = [
     { name: 'sign-in', address: '/sign-in' },
     { name: 'register', address: '/register' },
     { name: 'help', address: '/help' },
+    { name: 'help-topic', address: '/help/mail' },
     { name: 'help-venue', address: '/help/venues/kucoin' },
     { name: 'help-faults', address: '/help/faults' },
     { name: 'help-fault', address: '/help/faults/IP_NOT_ALLOWED' },
@@ -78,6 +79,7 @@ export async function furnish(jar: APIRequestContext): Promise<Furnished> {
             { name: 'submit', address: '/submit' },
             { name: 'submit-refresh', address: `/submit?type=refresh&connection=${fails.id}` },
             { name: 'settings', address: '/settings' },
+            { name: 'support', address: '/support' },
         ],
     };
 }
