@@ -77,7 +77,7 @@ class TenancyTest {
     void keepsOperatorsOutOfTradersThings() {
         Trader ada = Trader.fresh(house, tokens);
         String operator = tokens.issue(ada.account(), "operator", java.time.Instant.now());
-        for (String path : new String[] {"/v1/connections", "/v1/events"}) {
+        for (String path : new String[] {"/v1/connections", "/v1/submissions", "/v1/assets"}) {
             Response refused = given().header("Authorization", "Bearer " + operator).get(path);
             assertThat(refused.statusCode()).isEqualTo(403);
             assertThat(refused.<String>path("error.code")).isEqualTo("FORBIDDEN");
