@@ -156,7 +156,7 @@ class HealthTimer {
 
     private void sweep() {
         try {
-            keys.sweep();
+            keys.sweep(watchlist.ids()::contains);
             venues.look(clock.instant()).forEach(incidents::tell);
         } catch (RuntimeException e) {
             LOG.warnf("not swept: %s", e.getClass().getName());

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -130,12 +131,18 @@ public class KeyRing {
         }
     }
 
-    /** Wipes what nobody used for a while, and what is to be opened from the vault again. */
-    public void sweep() {
+    /**
+     * Wipes what nobody used for a while, what is to be opened from the vault again, and what a ping
+     * under way brought back after its connection had left.
+     *
+     * @param watched whether a connection is watched here
+     */
+    public void sweep(Predicate<ConnectionId> watched) {
         long now = clock.millis();
         kept.forEach(
                 (connection, own) -> {
-                    if (now - own.usedAt >= idle.toMillis() || now >= own.until) {
+                    boolean over = now - own.usedAt >= idle.toMillis() || now >= own.until;
+                    if (over || !watched.test(connection)) {
                         kept.remove(connection, own);
                         own.wipe();
                     }
