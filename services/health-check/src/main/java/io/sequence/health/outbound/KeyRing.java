@@ -132,8 +132,8 @@ public class KeyRing {
     }
 
     /**
-     * Wipes what nobody used for a while, what is to be opened from the vault again, and what a ping
-     * under way brought back after its connection had left.
+     * Wipes what nobody used for a while, what is to be opened from the vault again, and what a
+     * ping under way brought back after its connection had left.
      *
      * @param watched whether a connection is watched here
      */
