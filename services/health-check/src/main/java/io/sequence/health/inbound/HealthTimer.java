@@ -158,6 +158,7 @@ class HealthTimer {
         try {
             keys.sweep(watchlist.ids()::contains);
             venues.look(clock.instant()).forEach(incidents::tell);
+            incidents.retell();
         } catch (RuntimeException e) {
             LOG.warnf("not swept: %s", e.getClass().getName());
         }

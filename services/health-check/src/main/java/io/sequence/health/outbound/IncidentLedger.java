@@ -10,6 +10,8 @@ import io.sequence.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +22,34 @@ public class IncidentLedger {
 
     private final Outbox outbox;
     private final InstantSource clock;
+    private final Queue<News> untold = new ConcurrentLinkedQueue<>();
 
     IncidentLedger(Outbox outbox, InstantSource clock) {
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** Says it. */
+    /** Says it, as soon as it can be written down; the watch tells each of them once only. */
     public void tell(News news) {
-        switch (news) {
-            case Began began -> say(began, null);
-            case Ended ended -> say(ended, clock.instant());
+        untold.add(news);
+        retell();
+    }
+
+    /** Says what could not be written down yet, in its order. */
+    public synchronized void retell() {
+        News next = untold.peek();
+        while (next != null) {
+            try {
+                switch (next) {
+                    case Began began -> say(began, null);
+                    case Ended ended -> say(ended, clock.instant());
+                }
+            } catch (RuntimeException e) {
+                LOG.warnf("incident at %s not told yet: %s", next.venue(), e.getMessage());
+                return;
+            }
+            untold.remove();
+            next = untold.peek();
         }
     }
 
