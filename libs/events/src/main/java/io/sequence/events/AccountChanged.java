@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     others are sent, unknown ones are ignored
  * @param unsubscribePath path under the console's origin that switches reminders off without a
  *     sign-in (RFC 8058), e.g. {@code /v1/mails/unsubscribe/k3…}; null when there is none
+ * @param alerts how alerts are wanted; null when nothing was ever wished
  * @param at when it was changed
  */
 public record AccountChanged(
@@ -23,6 +24,7 @@ public record AccountChanged(
         Recipient recipient,
         List<String> unwantedMails,
         @Nullable String unsubscribePath,
+        @Nullable AlertWishes alerts,
         Instant at)
         implements Event {
     @Override

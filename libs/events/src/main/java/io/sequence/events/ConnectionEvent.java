@@ -14,6 +14,7 @@ public sealed interface ConnectionEvent extends Event
                 KeyValidated,
                 KeyRejected,
                 KeyHealth,
+                KeyDrifted,
                 KeyExpiring,
                 KeyExpired,
                 KeyRefreshed,

@@ -13,7 +13,12 @@ public sealed interface Event
                 NoticeRequested,
                 MailReported,
                 KeyProven,
-                VenueIncident {
+                VenueIncident,
+                ChannelChanged,
+                ChannelLinked,
+                ChannelLost,
+                AlertRequested,
+                AlertReported {
     /** The record key: facts with the same key keep their order within a topic. */
     UUID key();
 }

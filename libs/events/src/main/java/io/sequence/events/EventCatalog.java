@@ -65,6 +65,20 @@ public final class EventCatalog {
                             WEEK,
                             "How to write to an account from now on."),
                     topic(
+                            "channel.changed",
+                            ChannelChanged.class,
+                            INTAKE,
+                            List.of(),
+                            WEEK,
+                            "A channel for alerts was made, changed or removed."),
+                    topic(
+                            "alert.requested",
+                            AlertRequested.class,
+                            INTAKE,
+                            List.of(),
+                            HOUR,
+                            "A user wants a test alert on a channel."),
+                    topic(
                             "key.delayed",
                             KeyDelayed.class,
                             VALIDATION,
@@ -92,6 +106,13 @@ public final class EventCatalog {
                             List.of(INTAKE, LAUNCHER, MAILER),
                             WEEK,
                             "A connection went from one state to another."),
+                    topic(
+                            "key.drifted",
+                            KeyDrifted.class,
+                            HEALTH,
+                            List.of(),
+                            WEEK,
+                            "What a key may do, or how long, changed at the venue."),
                     topic(
                             "venue.incident",
                             VenueIncident.class,
@@ -154,7 +175,28 @@ public final class EventCatalog {
                             MAILER,
                             List.of(INTAKE),
                             WEEK,
-                            "How a mail stands: waiting, sent, failed, expired."));
+                            "How a mail stands: waiting, sent, failed, expired."),
+                    topic(
+                            "channel.linked",
+                            ChannelLinked.class,
+                            MAILER,
+                            List.of(),
+                            WEEK,
+                            "A chat sent the bot a one-time code."),
+                    topic(
+                            "channel.lost",
+                            ChannelLost.class,
+                            MAILER,
+                            List.of(),
+                            WEEK,
+                            "A channel for alerts takes nothing any more."),
+                    topic(
+                            "alert.reported",
+                            AlertReported.class,
+                            MAILER,
+                            List.of(),
+                            WEEK,
+                            "How an alert stands on a channel."));
 
     private static final Map<Class<?>, Topic<?>> BY_PAYLOAD =
             TOPICS.stream()

@@ -17,6 +17,8 @@ import io.sequence.vocabulary.SubmissionId;
 import io.sequence.vocabulary.VenueId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,7 +69,31 @@ final class Examples {
                 mail(),
                 notice(),
                 new AccountChanged(
-                        ACCOUNT, RECIPIENT, List.of("expiring"), "/v1/mails/unsubscribe/k3v9", AT),
+                        ACCOUNT, RECIPIENT, List.of("expiring"), "/v1/mails/unsubscribe/k3v9",
+                        new AlertWishes(
+                                10,
+                                new AlertWishes.QuietHours(
+                                        LocalTime.of(23, 0),
+                                        LocalTime.of(6, 30),
+                                        ZoneId.of("Europe/Vienna"))),
+                        AT),
+                channel(),
+                new ChannelLinked("9f86d081884c7d65", 4_200_000_001L, "Ada", AT),
+                new ChannelLost(ACCOUNT, BATCH, "The bot was blocked.", AT),
+                new AlertRequested(ACCOUNT, NOTICE, BATCH, AT),
+                new AlertReported(
+                        NOTICE,
+                        ACCOUNT,
+                        BATCH,
+                        ChannelKind.WEBHOOK,
+                        AlertKind.STILL_FAILING,
+                        List.of(CONNECTION),
+                        MailReported.Delivery.WAITING,
+                        2,
+                        "The address answered 503.",
+                        AT.minusSeconds(60),
+                        AT),
+                drifted(),
                 new MailReported(
                         "expiring.0199a000-0000-7000-8000-000000000006",
                         ACCOUNT,
@@ -101,6 +127,37 @@ final class Examples {
                 new StrategyLaunched(ABOUT, STRATEGY, Market.SPOT, BOT, 1, LABEL, AT),
                 new StrategyPaused(ABOUT, STRATEGY, BOT, 1, false, REASON, AT),
                 new StrategyResumed(ABOUT, STRATEGY, BOT, 1, AT));
+    }
+
+    private static Event channel() {
+        return new ChannelChanged(
+                ACCOUNT,
+                BATCH,
+                ChannelKind.WEBHOOK,
+                false,
+                true,
+                true,
+                null,
+                null,
+                new ChannelChanged.WebhookTarget("https://ada.example/hook", 2, AT),
+                AT);
+    }
+
+    private static Event drifted() {
+        return new KeyDrifted(
+                ABOUT,
+                List.of(
+                        new KeyDrifted.Change(
+                                KeyDrifted.What.IP_ALLOW_LIST,
+                                KeyDrifted.Gravity.WARNING,
+                                "203.0.113.7",
+                                "",
+                                "The key is not bound to addresses any more.")),
+                new Rights(Map.of(Right.READ, Grant.GRANTED, Right.WITHDRAW, Grant.DENIED)),
+                List.of("203.0.113.7"),
+                AT.plusSeconds(86_400),
+                true,
+                AT);
     }
 
     private static Event submitted() {

@@ -1,12 +1,18 @@
 package io.sequence.mailer.domain;
 
 import io.sequence.events.AccountChanged;
+import io.sequence.events.AlertReported;
+import io.sequence.events.AlertRequested;
+import io.sequence.events.ChannelChanged;
+import io.sequence.events.ChannelLinked;
+import io.sequence.events.ChannelLost;
 import io.sequence.events.CheckRequested;
 import io.sequence.events.ConnectionEvent;
 import io.sequence.events.Event;
 import io.sequence.events.HealthState;
 import io.sequence.events.KeyDelayed;
 import io.sequence.events.KeyDisconnected;
+import io.sequence.events.KeyDrifted;
 import io.sequence.events.KeyExpired;
 import io.sequence.events.KeyExpiring;
 import io.sequence.events.KeyHealth;
@@ -50,7 +56,16 @@ public final class Correspondence {
             case ConnectionEvent fact -> onConnection(fact, known);
             case MailRequested request -> send(ofAccount(request), known);
             case NoticeRequested notice -> send(notice(notice), known);
-            case AccountChanged _, KeyProven _, MailReported _, VenueIncident _ -> silence(known);
+            case AccountChanged _,
+                    KeyProven _,
+                    MailReported _,
+                    VenueIncident _,
+                    ChannelChanged _,
+                    ChannelLinked _,
+                    ChannelLost _,
+                    AlertRequested _,
+                    AlertReported _ ->
+                    silence(known);
         };
     }
 
@@ -85,6 +100,7 @@ public final class Correspondence {
                             ? silence(known)
                             : send(new Letter.Resumed(e), known.pauseTold(false));
             case CheckRequested e -> silence(known);
+            case KeyDrifted e -> silence(known);
         };
     }
 

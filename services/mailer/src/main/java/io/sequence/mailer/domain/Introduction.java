@@ -1,10 +1,16 @@
 package io.sequence.mailer.domain;
 
 import io.sequence.events.AccountChanged;
+import io.sequence.events.AlertReported;
+import io.sequence.events.AlertRequested;
+import io.sequence.events.ChannelChanged;
+import io.sequence.events.ChannelLinked;
+import io.sequence.events.ChannelLost;
 import io.sequence.events.CheckRequested;
 import io.sequence.events.Event;
 import io.sequence.events.KeyDelayed;
 import io.sequence.events.KeyDisconnected;
+import io.sequence.events.KeyDrifted;
 import io.sequence.events.KeyExpired;
 import io.sequence.events.KeyExpiring;
 import io.sequence.events.KeyHealth;
@@ -57,7 +63,13 @@ public record Introduction(AccountId accountId, Recipient recipient, Instant asO
                     StrategyPaused _,
                     StrategyResumed _,
                     MailReported _,
-                    VenueIncident _ ->
+                    VenueIncident _,
+                    KeyDrifted _,
+                    ChannelChanged _,
+                    ChannelLinked _,
+                    ChannelLost _,
+                    AlertRequested _,
+                    AlertReported _ ->
                     Optional.empty();
         };
     }

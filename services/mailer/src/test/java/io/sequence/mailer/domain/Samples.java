@@ -247,7 +247,7 @@ public final class Samples {
 
     public static AccountChanged changed(
             AccountId account, Recipient to, List<String> unwanted, String path, Instant at) {
-        return new AccountChanged(account, to, unwanted, path, at);
+        return new AccountChanged(account, to, unwanted, path, null, at);
     }
 
     public static MailRequested request(MailRequested.Template template, String code, String note) {

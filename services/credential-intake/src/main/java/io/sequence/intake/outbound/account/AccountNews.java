@@ -39,6 +39,7 @@ public class AccountNews {
                         row.toAccount().recipient(),
                         row.unwantedMails(),
                         UnsubscribeLedger.PATH + row.mailToken(),
+                        null,
                         clock.instant()));
         row.noteTold();
     }
