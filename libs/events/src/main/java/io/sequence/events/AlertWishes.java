@@ -25,9 +25,31 @@ public record AlertWishes(int persistMinutes, @Nullable QuietHours quiet) {
     /**
      * A part of each day, over midnight when {@code until} is before {@code from}.
      *
-     * @param from first quiet minute
-     * @param until first minute that is not
-     * @param zone where the user's clock is
+     * @param from first quiet minute, {@code HH:mm}
+     * @param until first minute that is not, {@code HH:mm}
+     * @param zone where the user's clock is, a name of the time zone database
      */
-    public record QuietHours(LocalTime from, LocalTime until, ZoneId zone) {}
+    public record QuietHours(String from, String until, String zone) {
+        /** Times and a zone that exist. */
+        public QuietHours {
+            LocalTime.parse(from);
+            LocalTime.parse(until);
+            ZoneId.of(zone);
+        }
+
+        /** First quiet minute. */
+        public LocalTime start() {
+            return LocalTime.parse(from);
+        }
+
+        /** First minute that is not. */
+        public LocalTime end() {
+            return LocalTime.parse(until);
+        }
+
+        /** Where the user's clock is. */
+        public ZoneId zoneId() {
+            return ZoneId.of(zone);
+        }
+    }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param changes what changed, the gravest first; never empty
  * @param rights right by right, as of now
  * @param ipAllowList addresses that may use the key, empty when there is no restriction
- * @param expiresAt when the key dies, by the venue's word or the house's rule; null when it does not
+ * @param expiresAt when the key dies, by the venue's word or the house's rule; null when it does
+ *     not
  * @param expiryReported whether that is the venue's word
  * @param at when the venue said so
  */

@@ -17,8 +17,6 @@ import io.sequence.vocabulary.SubmissionId;
 import io.sequence.vocabulary.VenueId;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,13 +67,12 @@ final class Examples {
                 mail(),
                 notice(),
                 new AccountChanged(
-                        ACCOUNT, RECIPIENT, List.of("expiring"), "/v1/mails/unsubscribe/k3v9",
+                        ACCOUNT,
+                        RECIPIENT,
+                        List.of("expiring"),
+                        "/v1/mails/unsubscribe/k3v9",
                         new AlertWishes(
-                                10,
-                                new AlertWishes.QuietHours(
-                                        LocalTime.of(23, 0),
-                                        LocalTime.of(6, 30),
-                                        ZoneId.of("Europe/Vienna"))),
+                                10, new AlertWishes.QuietHours("23:00", "06:30", "Europe/Vienna")),
                         AT),
                 channel(),
                 new ChannelLinked("9f86d081884c7d65", 4_200_000_001L, "Ada", AT),
@@ -137,8 +134,8 @@ final class Examples {
                 false,
                 true,
                 true,
-                null,
-                null,
+                new ChannelChanged.TelegramChat(4_200_000_001L),
+                new ChannelChanged.PushSubscription("https://push.example/s/1", "BPk", "auth"),
                 new ChannelChanged.WebhookTarget("https://ada.example/hook", 2, AT),
                 AT);
     }
