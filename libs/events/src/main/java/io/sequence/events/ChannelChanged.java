@@ -77,11 +77,11 @@ public record ChannelChanged(
      * from the house's key, the channel's id and this version.
      *
      * @param url https, without user information
-     * @param signatureVersion counts from 1, one more each time that it is changed
+     * @param generation counts from 1, one more each time that it is changed
      * @param previousUntil until when calls carry a signature of the version before, too; null when
      *     there is none
      */
-    public record WebhookTarget(String url, int signatureVersion, @Nullable Instant previousUntil) {
+    public record WebhookTarget(String url, int generation, @Nullable Instant previousUntil) {
         @Override
         public String toString() {
             return "WebhookTarget[]";
