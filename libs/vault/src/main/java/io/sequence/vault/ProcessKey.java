@@ -6,6 +6,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -26,6 +28,9 @@ public final class ProcessKey {
     /** The key lives as long as its counter, so no nonce comes twice. */
     private final AtomicLong nonces = new AtomicLong();
 
+    /** Looking a cipher up and expanding its key cost more than the decryption itself. */
+    private final Queue<Cipher> decrypting = new ConcurrentLinkedQueue<>();
+
     /** A fresh key. */
     public ProcessKey() {
         byte[] random = new byte[KEY_BYTES];
@@ -39,7 +44,7 @@ public final class ProcessKey {
         byte[] plain = FieldCodec.encode(fields);
         byte[] nonce = nonce(nonces.incrementAndGet());
         try {
-            byte[] content = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain);
+            byte[] content = ready(cipher(), Cipher.ENCRYPT_MODE, nonce).doFinal(plain);
             return ByteBuffer.allocate(Long.BYTES + content.length)
                     .put(nonce, NONCE_BYTES - Long.BYTES, Long.BYTES)
                     .put(content)
@@ -58,11 +63,13 @@ public final class ProcessKey {
      */
     public Map<String, Secret> unwrap(byte[] wrapped) {
         byte[] plain = new byte[0];
+        Cipher idle = decrypting.poll();
         try {
             byte[] nonce = nonce(ByteBuffer.wrap(wrapped).getLong());
-            plain =
-                    cipher(Cipher.DECRYPT_MODE, nonce)
-                            .doFinal(wrapped, Long.BYTES, wrapped.length - Long.BYTES);
+            Cipher cipher = ready(idle == null ? cipher() : idle, Cipher.DECRYPT_MODE, nonce);
+            plain = cipher.doFinal(wrapped, Long.BYTES, wrapped.length - Long.BYTES);
+            // One that threw is not used again: what it holds of that text is not known.
+            decrypting.add(cipher);
             return FieldCodec.decode(plain);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("not wrapped by this key", e);
@@ -75,8 +82,11 @@ public final class ProcessKey {
         return ByteBuffer.allocate(NONCE_BYTES).putLong(NONCE_BYTES - Long.BYTES, number).array();
     }
 
-    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    private static Cipher cipher() throws GeneralSecurityException {
+        return Cipher.getInstance("AES/GCM/NoPadding");
+    }
+
+    private Cipher ready(Cipher cipher, int mode, byte[] nonce) throws GeneralSecurityException {
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         return cipher;
     }

@@ -52,6 +52,10 @@ class HealthTimer {
     private final ScheduledExecutorService writer = single("health-proofs");
     private final ScheduledExecutorService locksmith = single("health-keys");
     private volatile boolean running = true;
+
+    /** More is due than may be under way. */
+    private volatile boolean behind;
+
     private @Nullable Thread thread;
 
     HealthTimer(
@@ -133,14 +137,25 @@ class HealthTimer {
         } finally {
             free.release(room - turns.size());
         }
+        behind = turns.size() == room;
         for (Turn turn : turns) {
             Thread.ofVirtual().start(() -> run(turn));
         }
     }
 
-    private void run(Turn turn) {
+    /**
+     * Who is done while more is due goes on with that: a round would leave it lying until the next.
+     */
+    private void run(Turn first) {
         try {
-            ping.run(turn);
+            ping.run(first);
+            while (running && behind) {
+                List<Turn> next = watchlist.take(clock.instant(), 1);
+                if (next.isEmpty()) {
+                    return;
+                }
+                ping.run(next.getFirst());
+            }
         } finally {
             free.release();
         }
