@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sequence.standalone.HouseClient.Answer;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,88 +31,15 @@ class EveryVenueTest {
 
     private static WholeHouse house;
 
-    /**
-     * Where a key goes.
-     *
-     * @param fields of the credential, as the catalogue lists them
-     * @param strategy one that nobody needs an invitation for
-     */
-    record Place(String venue, JsonNode fields, JsonNode strategy) {
-
-        /** An account with twice what the strategy needs. */
-        JsonNode account() throws Exception {
-            BigDecimal needed = new BigDecimal(strategy.path("minimum_balance").asText());
-            String twice = needed.multiply(BigDecimal.TWO).toPlainString();
-            return Trader.venueAccount(house, venue, Map.of("balances", Map.of(asset(), twice)));
-        }
-
-        String asset() {
-            return strategy.path("base_asset").asText();
-        }
-
-        /** An account's credentials as the form of the catalogue asks for them. */
-        Map<String, String> form(JsonNode account) {
-            Map<String, String> form = new LinkedHashMap<>();
-            for (JsonNode field : fields) {
-                String name = field.path("name").asText();
-                JsonNode value = account.path("credentials").path(name);
-                assertThat(value.isTextual() || !field.path("required").asBoolean())
-                        .as("%s issues %s", venue, name)
-                        .isTrue();
-                if (value.isTextual()) {
-                    form.put(name, value.asText());
-                }
-            }
-            return form;
-        }
-
-        /** The field that signs. */
-        String secretField() {
-            return fields.valueStream()
-                    .filter(field -> field.path("secret").asBoolean())
-                    .filter(field -> field.path("required").asBoolean())
-                    .filter(field -> !field.path("name").asText().equals("passphrase"))
-                    .findFirst()
-                    .orElseThrow()
-                    .path("name")
-                    .asText();
-        }
-
-        @Override
-        public String toString() {
-            return venue;
-        }
-    }
-
     static Stream<Place> places() throws Exception {
         house = WholeHouse.shared();
-        var catalogue = new HouseClient(house.http());
-        JsonNode venues = catalogue.expect(200, "GET", "/v1/venues", null).body().path("venues");
-        Stream.Builder<Place> places = Stream.builder();
-        for (JsonNode venue : venues) {
-            String id = venue.path("venue").asText();
-            catalogue
-                    .expect(200, "GET", "/v1/strategies?venue=" + id, null)
-                    .body()
-                    .path("strategies")
-                    .valueStream()
-                    .filter(EveryVenueTest::isOpenToAll)
-                    .findFirst()
-                    .map(strategy -> new Place(id, venue.path("credential_fields"), strategy))
-                    .ifPresent(places);
-        }
-        return places.build();
-    }
-
-    private static boolean isOpenToAll(JsonNode strategy) {
-        String route = strategy.path("venues").path(0).path("route").asText();
-        return route.equals("self_service") && !strategy.path("invite_only").asBoolean();
+        return Place.all(house);
     }
 
     @ParameterizedTest
     @MethodSource("places")
     void carriesAKeyFromItsSubmissionToItsEnd(Place place) throws Exception {
-        JsonNode account = place.account();
+        JsonNode account = place.account(house);
         Trader trader = trader();
         Answer received = submit(trader, place, place.form(account));
         String path = "/v1/connections/" + received.text("connection_id");
@@ -151,9 +77,9 @@ class EveryVenueTest {
     @ParameterizedTest
     @MethodSource("places")
     void refusesAWrongSecretWithItsReasonAndFix(Place place) throws Exception {
-        Map<String, String> mixed = place.form(place.account());
+        Map<String, String> mixed = place.form(place.account(house));
         String secret = place.secretField();
-        mixed.put(secret, place.form(place.account()).get(secret));
+        mixed.put(secret, place.form(place.account(house)).get(secret));
         Trader trader = trader();
 
         JsonNode verdict = verdict(trader, submit(trader, place, mixed));

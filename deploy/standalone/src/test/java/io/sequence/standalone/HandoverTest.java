@@ -11,11 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -220,36 +215,11 @@ class HandoverTest {
 
     /** Every transition that was told so far: the connection's id and its new state. */
     private static List<String> transitions() {
-        Map<String, Object> settings =
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        house.kafka(),
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false);
-        try (var consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> all =
-                    consumer.partitionsFor("key.health").stream()
-                            .map(part -> new TopicPartition(part.topic(), part.partition()))
-                            .toList();
-            consumer.assign(all);
-            consumer.seekToBeginning(all);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-            List<String> told = new ArrayList<>();
-            while (all.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
-                for (ConsumerRecord<String, String> record :
-                        consumer.poll(Duration.ofMillis(200))) {
-                    told.add(record.key() + " " + state(record.value()));
-                }
-            }
-            return told;
+        try (HealthNews news = new HealthNews(house)) {
+            return news.soFar().stream()
+                    .map(told -> told.connection() + " " + told.state())
+                    .toList();
         }
-    }
-
-    private static String state(String event) {
-        String mark = "\"state\":\"";
-        int at = event.indexOf(mark) + mark.length();
-        return event.substring(at, event.indexOf('"', at));
     }
 
     private static ConditionFactory patiently(String what) {

@@ -100,8 +100,8 @@ record PingedKey(String label, String venue, String account) {
         return counted;
     }
 
-    /** The sum of a metric's values in one process. */
-    static double gauge(String process, String metric) throws Exception {
+    /** The sum of a metric's values in one process, of those that have the labels. */
+    static double gauge(String process, String metric, String... labels) throws Exception {
         String metrics =
                 HTTP.send(
                                 HttpRequest.newBuilder(URI.create(process + "/q/metrics"))
@@ -111,6 +111,7 @@ record PingedKey(String label, String venue, String account) {
                         .body();
         return metrics.lines()
                 .filter(line -> line.startsWith(metric + "{") || line.startsWith(metric + " "))
+                .filter(line -> List.of(labels).stream().allMatch(line::contains))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }

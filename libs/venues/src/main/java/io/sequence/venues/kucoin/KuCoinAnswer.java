@@ -2,6 +2,7 @@ package io.sequence.venues.kucoin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sequence.faults.Fault;
+import io.sequence.venues.api.WireRequest;
 import io.sequence.venues.api.WireResponse;
 import io.sequence.venues.transport.AnswerReader;
 import io.sequence.venues.transport.Json;
@@ -39,6 +40,11 @@ final class KuCoinAnswer implements AnswerReader {
     public @Nullable Fault readPage(WireResponse response, String words) {
         boolean refused = response.status() == 403 || response.status() == 429;
         return refused && words.contains("1015") ? Fault.IP_BANNED : null;
+    }
+
+    @Override
+    public WireRequest clockRequest(String host) {
+        return WireRequest.get(host, "/api/v1/timestamp", "");
     }
 
     /** The header counts milliseconds until the 30-second window ends. */

@@ -17,10 +17,14 @@ record ServerTime(Instant earliest, long precisionMillis) {
     private static final Pattern LAST_FIELD =
             Pattern.compile("\"(?:time|serverTime)\"\\s*:\\s*(\\d{13})\\s*}\\s*$");
 
-    /** An answer that is nothing but a time: {@code "data":…} or {@code "data":[{"ts":"…"}]}. */
+    /**
+     * An answer that is nothing but a time: {@code "data":…}, {@code "data":[{"ts":"…"}]} or {@code
+     * "data":{"serverTime":"…"}}.
+     */
     private static final Pattern ONLY_TIME =
             Pattern.compile(
-                    "\\{[^{}\\[\\]]*\"data\"\\s*:\\s*(?:\\[\\s*\\{\\s*\"ts\"\\s*:\\s*)?"
+                    "\\{[^{}\\[\\]]*\"data\"\\s*:\\s*"
+                            + "(?:\\[?\\s*\\{\\s*\"(?:ts|serverTime)\"\\s*:\\s*)?"
                             + "\"?(\\d{13})\"?\\s*}?\\s*]?[^{}\\[\\]]*}\\s*");
 
     private static final int TAIL = 64;

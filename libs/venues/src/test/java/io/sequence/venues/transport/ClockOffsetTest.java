@@ -67,7 +67,9 @@ class ClockOffsetTest {
             strings = {
                 "{\"code\":\"0\",\"msg\":\"\",\"data\":[{\"ts\":\"1597026383085\"}]}",
                 "{\"code\":\"0\",\"data\":[{\"ts\":\"1597026383085\"}],\"msg\":\"\"}",
-                "{\"code\":\"200000\",\"data\":1597026383085}"
+                "{\"code\":\"200000\",\"data\":1597026383085}",
+                "{\"code\":\"00000\",\"msg\":\"success\",\"requestTime\":1597026383080,"
+                        + "\"data\":{\"serverTime\":\"1597026383085\"}}"
             })
     void readsAnswersThatAreNothingButATime(String body) {
         assertThat(ServerTime.of(new WireResponse(200, Map.of(), body)))

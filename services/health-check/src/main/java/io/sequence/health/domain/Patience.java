@@ -46,4 +46,19 @@ public record Patience(
                 Duration.ofHours(1),
                 Duration.ofMinutes(5));
     }
+
+    /** The same with another memory for alarms. */
+    public Patience withFlapWindow(Duration remembered) {
+        return new Patience(
+                refusals,
+                window,
+                troubles,
+                doubts,
+                doubtWindow,
+                recheck,
+                successes,
+                flaps,
+                remembered,
+                calmAfterFlaps);
+    }
 }

@@ -44,8 +44,11 @@ class HealthWiring {
             @ConfigProperty(name = "sequence.health.ambiguous-window", defaultValue = "2m")
                     Duration ambiguousWindow,
             @ConfigProperty(name = "sequence.health.recheck", defaultValue = "10s")
-                    Duration recheck) {
-        return new HealthMachine(Patience.standard(ambiguousWindow, recheck));
+                    Duration recheck,
+            @ConfigProperty(name = "sequence.health.flap-window", defaultValue = "1h")
+                    Duration flapWindow) {
+        return new HealthMachine(
+                Patience.standard(ambiguousWindow, recheck).withFlapWindow(flapWindow));
     }
 
     @Produces

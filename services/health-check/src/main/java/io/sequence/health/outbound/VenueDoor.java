@@ -110,7 +110,7 @@ public class VenueDoor {
             case No<Pulse> no ->
                     failed(
                             opened.version(),
-                            Reason.of(no.fault(), no.venueCode(), no.venueWords()),
+                            Reason.of(fault(no), no.venueCode(), no.venueWords()),
                             no.retryAfter());
             case Unknown<Pulse> unknown ->
                     failed(
@@ -118,6 +118,13 @@ public class VenueDoor {
                             Reason.of(Fault.UNKNOWN_OUTCOME, "", unknown.why()),
                             null);
         };
+    }
+
+    /** A status that needs no key is about where we call from, and not the user's to mend. */
+    private static Fault fault(No<Pulse> no) {
+        boolean ofTheAddress =
+                no.fault() == Fault.REGION_RESTRICTED && no.venueCode().startsWith("http:");
+        return ofTheAddress ? Fault.VENUE_UNAVAILABLE : no.fault();
     }
 
     private static Observation observed(@Nullable KeyFacts facts, Market market) {
