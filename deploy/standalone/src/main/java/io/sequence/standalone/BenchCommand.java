@@ -6,6 +6,7 @@ import io.sequence.standalone.bench.IntakeBench;
 import io.sequence.standalone.bench.JourneyBench;
 import io.sequence.standalone.bench.PingsBench;
 import io.sequence.standalone.bench.SignBench;
+import io.sequence.standalone.bench.SoakBench;
 import io.sequence.standalone.bench.WatchBench;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,6 +24,7 @@ public final class BenchCommand {
             """
             usage: ./sequence bench intake | journey | sign
                    ./sequence bench watch [--connections 100000] [--minutes 5]
+                   ./sequence bench soak [--connections 20000] [--minutes 10]
                    ./sequence bench pings [--connections 20000] [--seconds 20]\
             """;
 
@@ -81,6 +83,14 @@ public final class BenchCommand {
                                     options.time(),
                                     System.out)
                             .run();
+            case "soak" ->
+                    new SoakBench(
+                                    ground,
+                                    house::watch,
+                                    options.connections(),
+                                    options.time(),
+                                    System.out)
+                            .run();
             default ->
                     new PingsBench(
                                     ground,
@@ -100,6 +110,11 @@ public final class BenchCommand {
                 case "watch" ->
                         new Options(
                                 told(arguments, Map.of("--connections", 100_000, "--minutes", 5)),
+                                60,
+                                "--minutes");
+                case "soak" ->
+                        new Options(
+                                told(arguments, Map.of("--connections", 20_000, "--minutes", 10)),
                                 60,
                                 "--minutes");
                 case "pings" ->

@@ -3,7 +3,8 @@ package io.sequence.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sequence.standalone.HealthNews.Told;
+import io.sequence.standalone.bench.HealthNews;
+import io.sequence.standalone.bench.HealthNews.Told;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -154,7 +155,7 @@ class FaultMatrixTest {
                                         // Each key is made to fail far oftener than one that flaps.
                                         "-Dsequence.health.flap-window=1s",
                                         "-Dsequence.venues.answer-timeout=2s")));
-        news = new HealthNews(house);
+        news = new HealthNews(house.kafka());
         keys = connect();
     }
 

@@ -3,6 +3,7 @@ package io.sequence.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sequence.standalone.WholeHouse.Instance;
+import io.sequence.standalone.bench.HealthNews;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -215,7 +216,7 @@ class HandoverTest {
 
     /** Every transition that was told so far: the connection's id and its new state. */
     private static List<String> transitions() {
-        try (HealthNews news = new HealthNews(house)) {
+        try (HealthNews news = new HealthNews(house.kafka())) {
             return news.soFar().stream()
                     .map(told -> told.connection() + " " + told.state())
                     .toList();

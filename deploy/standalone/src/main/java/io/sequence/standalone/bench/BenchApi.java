@@ -39,18 +39,42 @@ final class BenchApi {
         return post(request(trader, "/v1/submissions"), body, 202).path("submission_id").asText();
     }
 
-    /** Opens a simulated account that may read and trade; returns its key as a form takes it. */
+    /**
+     * Opens a simulated account that may read and trade; its key as a form takes it, and its id.
+     */
     JsonNode openAccount(String venue) {
         return post(
-                        HttpRequest.newBuilder(
-                                URI.create(ground.simulator() + "/_sim/" + venue + "/accounts")),
-                        Map.of(
-                                "permissions",
-                                List.of("read", "trade"),
-                                "balances",
-                                Map.of("BTC", "2", "ETH", "20", "USDT", "50000")),
-                        201)
-                .path("credentials");
+                simulator(venue, "/accounts"),
+                Map.of(
+                        "permissions",
+                        List.of("read", "trade"),
+                        "balances",
+                        Map.of("BTC", "2", "ETH", "20", "USDT", "50000")),
+                201);
+    }
+
+    /** Changes a simulated account. */
+    void change(String venue, String account, Map<String, Object> how) {
+        body(simulator(venue, "/accounts/" + account), "PATCH", how, 200);
+    }
+
+    /** How the simulator says that an account stands. */
+    JsonNode account(String venue, String account) {
+        return send(simulator(venue, "/accounts/" + account), 200);
+    }
+
+    /** Switches a fault on at a whole venue. */
+    void fault(String venue, Map<String, Object> fault) {
+        body(simulator(venue, "/faults"), "PUT", fault, 200);
+    }
+
+    /** Switches all of a venue's faults off. */
+    void noFaults(String venue) {
+        send(simulator(venue, "/faults").DELETE(), 204);
+    }
+
+    private HttpRequest.Builder simulator(String venue, String path) {
+        return HttpRequest.newBuilder(URI.create(ground.simulator() + "/_sim/" + venue + path));
     }
 
     /** What can be chosen on a venue. */
@@ -63,10 +87,16 @@ final class BenchApi {
     }
 
     private JsonNode post(HttpRequest.Builder request, Map<String, Object> body, int wanted) {
+        return body(request, "POST", body, wanted);
+    }
+
+    private JsonNode body(
+            HttpRequest.Builder request, String method, Map<String, Object> body, int wanted) {
         try {
             return send(
                     request.header("Content-Type", "application/json")
-                            .POST(
+                            .method(
+                                    method,
                                     HttpRequest.BodyPublishers.ofString(
                                             json.writeValueAsString(body))),
                     wanted);

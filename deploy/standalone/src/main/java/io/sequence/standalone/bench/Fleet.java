@@ -52,7 +52,22 @@ final class Fleet {
     private final BenchApi api;
     private final Sealer sealer;
     private final List<String> venues;
-    private final List<Map<String, String>> keys = new ArrayList<>();
+    private final List<Member> members = new ArrayList<>();
+
+    /**
+     * One of them.
+     *
+     * @param venue simulated
+     * @param account at that venue
+     * @param connection of the house
+     * @param key the credential as its owner would paste it
+     */
+    record Member(String venue, String account, ConnectionId connection, Map<String, String> key) {
+        @Override
+        public String toString() {
+            return "Member[" + connection + " at " + venue + "]";
+        }
+    }
 
     /** An empty one that will be spread evenly over venues. */
     Fleet(Ground ground, List<String> venues) {
@@ -64,15 +79,20 @@ final class Fleet {
 
     /** The credentials as their owners would paste them, in the order of making. */
     List<Map<String, String>> keys() {
-        return keys;
+        return members.stream().map(Member::key).toList();
+    }
+
+    /** All, in the order of making. */
+    List<Member> members() {
+        return List.copyOf(members);
     }
 
     /** Makes more until there are so many. */
     void growTo(int size) throws InterruptedException {
         try (Connection admin = ground.postgres().connect(ground.database())) {
-            while (keys.size() < size) {
-                int from = keys.size();
-                keys.addAll(open(from, Math.min(size, from + BATCH)));
+            while (members.size() < size) {
+                int from = members.size();
+                members.addAll(open(from, Math.min(size, from + BATCH)));
                 insert(admin, from);
             }
             try (Statement statement = admin.createStatement()) {
@@ -85,7 +105,7 @@ final class Fleet {
         }
     }
 
-    private List<Map<String, String>> open(int from, int to) throws InterruptedException {
+    private List<Member> open(int from, int to) throws InterruptedException {
         try (ExecutorService threads =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             List<Future<JsonNode>> opening = new ArrayList<>();
@@ -93,11 +113,9 @@ final class Fleet {
                 String venue = venue(n);
                 opening.add(threads.submit(() -> api.openAccount(venue)));
             }
-            List<Map<String, String>> opened = new ArrayList<>();
+            List<Member> opened = new ArrayList<>();
             for (Future<JsonNode> one : opening) {
-                Map<String, String> fields = new HashMap<>();
-                one.get().properties().forEach(f -> fields.put(f.getKey(), f.getValue().asText()));
-                opened.add(fields);
+                opened.add(member(venue(from + opened.size()), one.get()));
             }
             return opened;
         } catch (ExecutionException e) {
@@ -105,15 +123,24 @@ final class Fleet {
         }
     }
 
+    private static Member member(String venue, JsonNode opened) {
+        Map<String, String> key = new HashMap<>();
+        opened.path("credentials")
+                .properties()
+                .forEach(field -> key.put(field.getKey(), field.getValue().asText()));
+        return new Member(
+                venue, opened.path("account_id").asText(), ConnectionId.next(), Map.copyOf(key));
+    }
+
     private void insert(Connection admin, int from) throws SQLException {
         try (PreparedStatement credential = admin.prepareStatement(VaultTable.INSERT);
                 PreparedStatement watched = admin.prepareStatement(WATCHED)) {
-            for (int n = from; n < keys.size(); n++) {
-                var venue = new VenueId(venue(n));
+            for (Member member : members.subList(from, members.size())) {
+                var venue = new VenueId(member.venue());
                 var address =
                         new CredentialAddress(
                                 AccountId.next(),
-                                ConnectionId.next(),
+                                member.connection(),
                                 CredentialVersion.FIRST,
                                 venue,
                                 Mode.LIVE);
@@ -122,7 +149,7 @@ final class Fleet {
                 credential.setInt(3, address.version().value());
                 credential.setString(4, venue.value());
                 credential.setString(5, address.mode().wireName());
-                credential.setBytes(6, seal(keys.get(n), address));
+                credential.setBytes(6, seal(member.key(), address));
                 credential.addBatch();
                 watched.setObject(1, address.connectionId().value());
                 watched.setObject(2, address.accountId().value());

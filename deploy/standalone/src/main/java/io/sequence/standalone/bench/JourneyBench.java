@@ -58,7 +58,7 @@ public final class JourneyBench {
         say("opening %d simulated accounts", WARM_UP + SUBMISSIONS);
         List<JsonNode> keys = new ArrayList<>();
         for (int n = 0; n < WARM_UP + SUBMISSIONS; n++) {
-            keys.add(api.openAccount(venue(n)));
+            keys.add(api.openAccount(venue(n)).path("credentials"));
         }
         try (Streams streams = Streams.open(api, traders)) {
             say("warming up with %d submissions", WARM_UP);

@@ -1,4 +1,4 @@
-package io.sequence.standalone;
+package io.sequence.standalone.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Every transition that was told in a house, from its beginning on. Safe for threads. */
-final class HealthNews implements AutoCloseable {
+public final class HealthNews implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,10 +26,13 @@ final class HealthNews implements AutoCloseable {
     /**
      * One transition.
      *
+     * @param connection whose
+     * @param state the state now, e.g. {@code reauth_needed}
      * @param fault why, empty when connected
      * @param repaired what the alarm that ends was about, empty when none does
+     * @param at when, RFC 3339
      */
-    record Told(String connection, String state, String fault, String repaired, String at) {
+    public record Told(String connection, String state, String fault, String repaired, String at) {
         static Told of(String json) {
             try {
                 JsonNode event = JSON.readTree(json);
@@ -44,17 +47,19 @@ final class HealthNews implements AutoCloseable {
             }
         }
 
-        Instant when() {
+        /** When. */
+        public Instant when() {
             return Instant.parse(at);
         }
     }
 
-    HealthNews(WholeHouse house) {
+    /** From that broker. */
+    public HealthNews(String kafka) {
         consumer =
                 new KafkaConsumer<>(
                         Map.of(
                                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                house.kafka(),
+                                kafka,
                                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                                 false),
                         new StringDeserializer(),
@@ -68,9 +73,10 @@ final class HealthNews implements AutoCloseable {
     }
 
     /** All so far; those of one connection in their order. */
-    synchronized List<Told> soFar() {
+    public synchronized List<Told> soFar() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
+        while (partitions.stream()
+                .anyMatch(part -> consumer.position(part) < ends.getOrDefault(part, 0L))) {
             consumer.poll(Duration.ofMillis(200))
                     .forEach(record -> told.add(Told.of(record.value())));
         }
@@ -78,7 +84,7 @@ final class HealthNews implements AutoCloseable {
     }
 
     /** Those of one connection after the first so many. */
-    List<Told> of(String connection, int without) {
+    public List<Told> of(String connection, int without) {
         return soFar().stream()
                 .filter(one -> one.connection().equals(connection))
                 .skip(without)
