@@ -13,10 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.util.Set;
 
 /**
  * The house's keysets as files: the public one in plain, the private one encrypted with a
@@ -123,26 +120,6 @@ public final class Keysets {
     }
 
     private static void write(Path file, String content) {
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            var ownerOnly =
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"));
-            Files.deleteIfExists(file);
-            try (var channel =
-                    Files.newByteChannel(
-                            file,
-                            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                            ownerOnly)) {
-                var unused =
-                        channel.write(
-                                java.nio.ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("keyset file " + file + " cannot be written", e);
-        }
+        OwnFile.write(file, content.getBytes(StandardCharsets.UTF_8));
     }
 }
