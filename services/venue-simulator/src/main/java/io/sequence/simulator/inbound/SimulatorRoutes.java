@@ -194,7 +194,7 @@ public class SimulatorRoutes {
                 });
     }
 
-    private static void withBody(
+    static void withBody(
             RoutingContext context, java.util.function.Consumer<Buffer> then, VenueReply tooLarge) {
         HttpServerRequest request = context.request();
         Buffer body = Buffer.buffer();
@@ -220,7 +220,7 @@ public class SimulatorRoutes {
         request.resume();
     }
 
-    private static void send(RoutingContext context, VenueReply reply) {
+    static void send(RoutingContext context, VenueReply reply) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.closed()) {
             return;
