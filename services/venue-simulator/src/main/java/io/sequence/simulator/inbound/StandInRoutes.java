@@ -8,6 +8,7 @@ import io.sequence.simulator.wire.VenueCall;
 import io.sequence.simulator.wire.VenueReply;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -95,7 +96,9 @@ public class StandInRoutes {
                                         h.getKey().toLowerCase(Locale.ROOT), h.getValue()));
         String path = request.path() == null ? "" : request.path();
         String query = request.query();
-        String host = headers.getOrDefault("host", "localhost");
+        // HTTP/2 has an authority where HTTP/1.1 has a header.
+        HostAndPort authority = request.authority();
+        String host = authority == null ? "localhost" : authority.toString();
         return new VenueCall(
                 request.method().name(),
                 path.substring(1 + standIn.prefix().length()),

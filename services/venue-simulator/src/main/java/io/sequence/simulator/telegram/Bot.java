@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A bot: who writes to it, and its news that nobody has confirmed yet. */
@@ -17,18 +18,24 @@ final class Bot {
 
     private final long number;
     private final String name;
+    private final AtomicLong chatIds;
     private final Map<Long, Chat> chats = new HashMap<>();
     private final List<Update> news = new ArrayList<>();
     private Set<String> wanted = Set.of();
     private long nextUpdate = 740_000_001;
     private long nextMessage = 1;
-    private long nextChat = 700_000_001;
     private long asker;
     private @Nullable JsonNode commands;
 
-    Bot(long number, String name) {
+    /**
+     * A bot without chats.
+     *
+     * @param chatIds numbers of chats, which all bots share
+     */
+    Bot(long number, String name, AtomicLong chatIds) {
         this.number = number;
         this.name = name;
+        this.chatIds = chatIds;
     }
 
     synchronized Map<String, @Nullable Object> me() {
@@ -134,7 +141,12 @@ final class Bot {
 
     /** Somebody opens a chat with it. */
     synchronized Chat open(@Nullable Long wishedId, String type, String title) {
-        long id = wishedId != null ? wishedId : type.equals("private") ? nextChat++ : -nextChat++;
+        long id =
+                wishedId != null
+                        ? wishedId
+                        : type.equals("private")
+                                ? chatIds.incrementAndGet()
+                                : -chatIds.incrementAndGet();
         return chats.computeIfAbsent(id, any -> new Chat(id, type, title));
     }
 
@@ -189,7 +201,8 @@ final class Bot {
 
     /** A group becomes a supergroup, with another number. */
     synchronized Chat upgrade(Chat chat, Instant at) {
-        Chat other = open(-1_000_000_000_000L - nextChat++, "supergroup", "upgraded");
+        Chat other =
+                open(-1_000_000_000_000L - chatIds.incrementAndGet(), "supergroup", "upgraded");
         chat.moveTo(other.id());
         tell(
                 "message",

@@ -10,6 +10,7 @@ import io.sequence.simulator.wire.VenueCall;
 import io.sequence.simulator.wire.VenueReply;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class TelegramStandIn implements StandIn {
                     "/_admin/(bots|chats|faults)(?:/(-?\\d{1,18})(?:/(messages|upgrade))?)?");
 
     private final Map<String, Bot> bots = new ConcurrentHashMap<>();
+    private final AtomicLong chatIds = new AtomicLong(700_000_000);
     private final PlannedAnswers planned = new PlannedAnswers();
 
     @Override
@@ -35,7 +37,7 @@ public final class TelegramStandIn implements StandIn {
 
     /** Makes the bot of that token. */
     public void know(String token, String name) {
-        bots.putIfAbsent(token, new Bot(Long.parseLong(token.split(":", 2)[0]), name));
+        bots.putIfAbsent(token, new Bot(Long.parseLong(token.split(":", 2)[0]), name, chatIds));
     }
 
     @Override
@@ -127,10 +129,7 @@ public final class TelegramStandIn implements StandIn {
             }
             return new VenueReply(204, Map.of(), "application/json", "");
         }
-        Bot bot = bots.values().stream().findFirst().orElse(null);
-        if (wish.hasNonNull("token")) {
-            bot = bots.get(wish.path("token").asText());
-        }
+        Bot bot = botOf(wish, id);
         if (bot == null) {
             throw new BotError(404, "there is no bot");
         }
@@ -145,6 +144,17 @@ public final class TelegramStandIn implements StandIn {
             throw new BotError(404, "there is no such chat");
         }
         return chat(call, bot, chat, what, wish);
+    }
+
+    /** The one whose token is given, that has the chat, or any, where there is but one. */
+    private @Nullable Bot botOf(JsonNode wish, @Nullable String chat) {
+        if (wish.hasNonNull("token")) {
+            return bots.get(wish.path("token").asText());
+        }
+        return bots.values().stream()
+                .filter(bot -> chat == null || bot.chat(Long.parseLong(chat)) != null)
+                .findFirst()
+                .orElseGet(() -> bots.values().stream().findFirst().orElse(null));
     }
 
     private static VenueReply chats(VenueCall call, Bot bot, JsonNode wish) {
