@@ -16,7 +16,7 @@ record TelegramText(String text, int boldUnits) {
     private static final Pattern SCHEME = Pattern.compile(":(?=//)");
 
     private static final Pattern HOST_DOT = Pattern.compile("(?<=[\\p{L}\\p{N}])\\.(?=\\p{L})");
-    private static final Pattern HANDLE = Pattern.compile("[@/#$](?=\\p{L})");
+    private static final Pattern HANDLE = Pattern.compile("(?<=^|[\\s(])[@/#$](?=\\p{L})");
 
     static TelegramText of(AlertMessage message) {
         String title = cut(plain(message.title()), LONGEST_TITLE);
