@@ -19,6 +19,7 @@ public sealed interface ConnectionEvent extends Event
                 KeyExpired,
                 KeyRefreshed,
                 KeyDisconnected,
+                KeyPaused,
                 CheckRequested,
                 StrategyLaunched,
                 StrategyPaused,

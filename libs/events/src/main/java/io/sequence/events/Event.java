@@ -14,6 +14,7 @@ public sealed interface Event
                 MailReported,
                 KeyProven,
                 VenueIncident,
+                OwnTrouble,
                 ChannelChanged,
                 ChannelLinked,
                 ChannelLost,

@@ -37,6 +37,13 @@ public final class EventCatalog {
                             WEEK,
                             "A connection was ended by its owner."),
                     topic(
+                            "key.paused",
+                            KeyPaused.class,
+                            INTAKE,
+                            List.of(HEALTH, LAUNCHER),
+                            WEEK,
+                            "Its owner paused a connection, or takes it up again."),
+                    topic(
                             "check.requested",
                             CheckRequested.class,
                             INTAKE,
@@ -120,6 +127,13 @@ public final class EventCatalog {
                             List.of(INTAKE),
                             WEEK,
                             "A venue as a whole got into trouble, or that is over."),
+                    topic(
+                            "own.trouble",
+                            OwnTrouble.class,
+                            HEALTH,
+                            List.of(INTAKE),
+                            WEEK,
+                            "Something of ours keeps keys from being proven, or that is over."),
                     topic(
                             "key.proven",
                             KeyProven.class,

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param repaired what the alarm that ends with this was about; null when none ends
  * @param incidentId the {@code venue.incident} that it belongs to: many keys fail alike, and nobody
  *     has to act; null when it is the connection's own
+ * @param pausedByUser true while its owner has paused the connection: nobody is to be alarmed; null
+ *     when not
  */
 public record KeyHealth(
         About about,
@@ -28,5 +30,35 @@ public record KeyHealth(
         @Nullable Instant lastProofAt,
         Instant at,
         @Nullable Reason repaired,
-        @Nullable UUID incidentId)
-        implements ConnectionEvent {}
+        @Nullable UUID incidentId,
+        @Nullable Boolean pausedByUser)
+        implements ConnectionEvent {
+    /** Of a connection whose owner has not paused it. */
+    public KeyHealth(
+            About about,
+            HealthState state,
+            HealthState previous,
+            @Nullable Reason reason,
+            @Nullable Instant firstFailureAt,
+            @Nullable Instant lastProofAt,
+            Instant at,
+            @Nullable Reason repaired,
+            @Nullable UUID incidentId) {
+        this(
+                about,
+                state,
+                previous,
+                reason,
+                firstFailureAt,
+                lastProofAt,
+                at,
+                repaired,
+                incidentId,
+                null);
+    }
+
+    /** Whether nobody is to be alarmed, because its owner has paused it. */
+    public boolean quiet() {
+        return Boolean.TRUE.equals(pausedByUser);
+    }
+}

@@ -70,7 +70,12 @@ public record NoticeRequested(
         /** The anti-phishing code was changed; the recipient carries the new one. */
         ANTI_PHISHING_CODE_CHANGED,
         /** A person of support writes: {@code subject} and {@code text}. */
-        SUPPORT_MESSAGE;
+        SUPPORT_MESSAGE,
+        /**
+         * To an operator: an incident of a venue or trouble of ours began or ended; {@code subject}
+         * and {@code text}.
+         */
+        OPERATOR_ALERT;
 
         /** The name on the wire, e.g. {@code support_message}. */
         public String wireName() {

@@ -149,6 +149,13 @@ public enum Fault {
                     + "venue's, not your key's.",
             "Nothing to do: leave your key as it is. We keep watching and tell you when it "
                     + "is over."),
+    OUR_TROUBLE(
+            Retry.LATER,
+            Blame.OURSELVES,
+            "We have trouble of our own at the moment and cannot prove your key; nothing is wrong "
+                    + "with it as far as we know.",
+            "Nothing to do: leave your key as it is. Our operators are at it, and we tell you "
+                    + "when it is over."),
     UNREACHABLE(
             Retry.LATER,
             Blame.OURSELVES,
