@@ -12,13 +12,16 @@ import io.sequence.venues.transport.TransportSettings;
 import io.sequence.venues.transport.VenueCallListener;
 import io.sequence.venues.transport.VertxVenueTransport;
 import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
@@ -61,7 +64,7 @@ class SigningWiring {
             Vertx vertx,
             DataSource dataSource,
             InstantSource clock,
-            VenueCallListener listener,
+            @Any Instance<VenueCallListener> listeners,
             Config config,
             @ConfigProperty(name = "sequence.venues.simulator-url") Optional<URI> simulator) {
         HostBook hosts = HostBook.of(Venues.profiles());
@@ -75,7 +78,12 @@ class SigningWiring {
                                 ? TransportSettings.SIMULATOR
                                 : TransportSettings.STANDARD),
                 clock,
-                listener);
+                all(listeners.stream().toList()));
+    }
+
+    /** Metrics hear of every call, and so does whoever else in the service listens. */
+    private static VenueCallListener all(List<VenueCallListener> listeners) {
+        return call -> listeners.forEach(listener -> listener.called(call));
     }
 
     void close(@Disposes VenueTransport transport) throws Exception {

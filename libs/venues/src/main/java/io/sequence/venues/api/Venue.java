@@ -2,6 +2,7 @@ package io.sequence.venues.api;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything one venue folder gives to the house. Implementations hold no state, open no socket and
@@ -29,6 +30,13 @@ public interface Venue {
                 .max(Comparator.comparingInt(entry -> entry.getKey().length()))
                 .map(Map.Entry::getValue)
                 .orElse(profile().defaultHost());
+    }
+
+    /**
+     * How it says of itself whether it is open; empty where its documents name no such endpoint.
+     */
+    default Optional<StatusReader> status() {
+        return Optional.empty();
     }
 
     /** A client for one credential; cheap to make, nothing is sent until it is asked something. */

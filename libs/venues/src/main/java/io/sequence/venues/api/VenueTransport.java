@@ -3,6 +3,7 @@ package io.sequence.venues.api;
 import io.sequence.vocabulary.VenueId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -12,6 +13,14 @@ import java.util.function.Supplier;
 public interface VenueTransport {
     /** The clock of one of the venue's hosts, as well as we know it. */
     Instant venueTime(VenueId venue, String host);
+
+    /**
+     * How far each venue's clock is ahead of ours, by the host that disagrees most; empty where
+     * nothing was heard yet.
+     */
+    default Map<VenueId, Duration> clocksAhead() {
+        return Map.of();
+    }
 
     /**
      * A number greater than every earlier one for this key, in every process that uses it.

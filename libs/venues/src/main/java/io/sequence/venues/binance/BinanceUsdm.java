@@ -2,12 +2,14 @@ package io.sequence.venues.binance;
 
 import io.sequence.venues.api.Credential;
 import io.sequence.venues.api.Signer;
+import io.sequence.venues.api.StatusReader;
 import io.sequence.venues.api.Venue;
 import io.sequence.venues.api.VenueClient;
 import io.sequence.venues.api.VenueProfile;
 import io.sequence.venues.api.VenueTransport;
 import io.sequence.venues.transport.VenueCall;
 import java.util.Map;
+import java.util.Optional;
 
 /** Binance USDⓈ-M Futures (developers.binance.com/docs/derivatives/usds-margined-futures). */
 public final class BinanceUsdm implements Venue {
@@ -27,6 +29,11 @@ public final class BinanceUsdm implements Venue {
     @Override
     public Map<String, String> hostsByPath() {
         return Map.of("/sapi/", BinanceUsdmProfile.SPOT, "/api/", BinanceUsdmProfile.SPOT);
+    }
+
+    @Override
+    public Optional<StatusReader> status() {
+        return Optional.of(new BinanceStatus(BinanceUsdmProfile.SPOT));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.sequence.venues.bitmart;
 
 import io.sequence.venues.api.Credential;
 import io.sequence.venues.api.Signer;
+import io.sequence.venues.api.StatusReader;
 import io.sequence.venues.api.Venue;
 import io.sequence.venues.api.VenueClient;
 import io.sequence.venues.api.VenueProfile;
@@ -41,6 +42,11 @@ public final class BitMart implements Venue {
         return Map.of(
                 "/contract/private", BitMartProfile.FUTURES,
                 "/contract/public", BitMartProfile.FUTURES);
+    }
+
+    @Override
+    public Optional<StatusReader> status() {
+        return Optional.of(new BitMartStatus());
     }
 
     @Override

@@ -2,12 +2,14 @@ package io.sequence.venues.kucoin;
 
 import io.sequence.venues.api.Credential;
 import io.sequence.venues.api.Signer;
+import io.sequence.venues.api.StatusReader;
 import io.sequence.venues.api.Venue;
 import io.sequence.venues.api.VenueClient;
 import io.sequence.venues.api.VenueProfile;
 import io.sequence.venues.api.VenueTransport;
 import io.sequence.venues.transport.VenueCall;
 import java.util.Map;
+import java.util.Optional;
 
 /** KuCoin, spot and futures: two hosts, one key. */
 public final class KuCoin implements Venue {
@@ -29,6 +31,11 @@ public final class KuCoin implements Venue {
                 "/api/v1/account-overview", KuCoinProfile.FUTURES,
                 "/api/v1/contracts", KuCoinProfile.FUTURES,
                 "/api/v1/position", KuCoinProfile.FUTURES);
+    }
+
+    @Override
+    public Optional<StatusReader> status() {
+        return Optional.of(new KuCoinStatus());
     }
 
     @Override

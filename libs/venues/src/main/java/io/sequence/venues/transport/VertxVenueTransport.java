@@ -12,6 +12,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -80,6 +82,19 @@ public final class VertxVenueTransport implements VenueTransport, AutoCloseable 
     public Instant venueTime(VenueId venue, String host) {
         ClockOffset offset = offsets.get(new HostKey(venue, host));
         return offset == null ? clock.instant() : clock.instant().plusMillis(offset.millis());
+    }
+
+    @Override
+    public Map<VenueId, Duration> clocksAhead() {
+        var ahead = new HashMap<VenueId, Duration>();
+        offsets.forEach(
+                (key, offset) ->
+                        ahead.merge(
+                                key.venue(),
+                                Duration.ofMillis(offset.millis()),
+                                (one, other) ->
+                                        one.abs().compareTo(other.abs()) >= 0 ? one : other));
+        return ahead;
     }
 
     @Override
