@@ -86,7 +86,10 @@ final class BinanceWallet {
 
     /** {@code GET /sapi/v1/system/status}. */
     VenueReply status(Hearing hearing) {
-        return BinanceReplies.ok(Json.object("status", 0, "msg", "normal"));
+        return BinanceReplies.ok(
+                hearing.call().closed()
+                        ? Json.object("status", 1, "msg", "system_maintenance")
+                        : Json.object("status", 0, "msg", "normal"));
     }
 
     /** {@code GET /sapi/v1/margin/allPairs} and {@code …/isolated/allPairs}: there are none. */

@@ -2,6 +2,7 @@ package io.sequence.simulator.bitmart;
 
 import io.sequence.simulator.domain.Instrument;
 import io.sequence.simulator.domain.Instrument.Kind;
+import io.sequence.simulator.domain.Maintenance;
 import io.sequence.simulator.domain.PriceBoard.Quote;
 import io.sequence.simulator.domain.TradingDesk;
 import io.sequence.simulator.wire.Hearing;
@@ -27,8 +28,28 @@ final class BitMartMarketData {
         return BitMartReplies.ok(Json.object("server_time", hearing.now().toEpochMilli()));
     }
 
-    /** {@code GET /system/service}: a maintenance that is over. */
+    /** {@code GET /system/service}: a maintenance that is over, or the one that is announced. */
     VenueReply service(Hearing hearing) {
+        Maintenance planned = hearing.call().maintenance();
+        if (planned != null) {
+            return BitMartReplies.ok(
+                    Json.object(
+                            "service",
+                            List.of(
+                                    Json.object(
+                                            "title",
+                                            "Spot API upgrade",
+                                            "service_type",
+                                            "spot",
+                                            "status",
+                                            planned.isOngoing(hearing.now()) ? 1 : 0,
+                                            "start_time",
+                                            planned.from().toEpochMilli(),
+                                            "end_time",
+                                            planned.until() == null
+                                                    ? 0
+                                                    : planned.until().toEpochMilli()))));
+        }
         long then = hearing.now().minusSeconds(86_400).toEpochMilli();
         return BitMartReplies.ok(
                 Json.object(

@@ -2,6 +2,7 @@ package io.sequence.simulator.bybit;
 
 import io.sequence.simulator.domain.Instrument;
 import io.sequence.simulator.domain.Instrument.Kind;
+import io.sequence.simulator.domain.Maintenance;
 import io.sequence.simulator.domain.PriceBoard.Quote;
 import io.sequence.simulator.domain.TradingDesk;
 import io.sequence.simulator.wire.Hearing;
@@ -44,9 +45,43 @@ final class BybitMarketData {
                 now);
     }
 
-    /** {@code GET /v5/system/status}: nothing planned. */
+    /** {@code GET /v5/system/status}: what goes on or is planned for trading over HTTP. */
     VenueReply status(Hearing hearing) {
-        return BybitReplies.envelope(200, 0, "", Json.object("list", List.of()), hearing.now());
+        Maintenance planned = hearing.call().maintenance();
+        List<Object> rows = planned == null ? List.of() : List.of(maintenance(hearing, planned));
+        return BybitReplies.envelope(200, 0, "", Json.object("list", rows), hearing.now());
+    }
+
+    private static Object maintenance(Hearing hearing, Maintenance planned) {
+        Map<String, @Nullable Object> row =
+                Json.object(
+                        "id",
+                        "4d95b2a0-587f-11f0-bcc9-56f28c94d6ea",
+                        "title",
+                        "Trading system upgrade",
+                        "state",
+                        planned.isOngoing(hearing.now()) ? "ongoing" : "scheduled",
+                        "begin",
+                        String.valueOf(planned.from().toEpochMilli()),
+                        "end",
+                        planned.until() == null
+                                ? ""
+                                : String.valueOf(planned.until().toEpochMilli()));
+        row.putAll(
+                Json.object(
+                        "href",
+                        "",
+                        "serviceTypes",
+                        List.of(1, 2),
+                        "product",
+                        List.of(1, 2),
+                        "uidSuffix",
+                        List.of(),
+                        "maintainType",
+                        1,
+                        "env",
+                        1));
+        return row;
     }
 
     /** {@code GET /v5/market/instruments-info}. */

@@ -1,5 +1,6 @@
 package io.sequence.simulator.domain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,9 +15,29 @@ public final class Faults {
      * @param rate the share of requests that meet it, 0 to 1
      * @param millis how long a time-out holds the answer, or how far a clock is ahead
      * @param accountId the only account that meets it, null for every request
+     * @param beginsAt nobody meets it before; null for at once
+     * @param endsAt nobody meets it from then on; null for no end
      */
     public record Fault(
-            FaultKind kind, double rate, long millis, @Nullable String accountId, long seed) {}
+            FaultKind kind,
+            double rate,
+            long millis,
+            @Nullable String accountId,
+            long seed,
+            @Nullable Instant beginsAt,
+            @Nullable Instant endsAt) {
+        /** One that is there until it is switched off. */
+        public Fault(
+                FaultKind kind, double rate, long millis, @Nullable String accountId, long seed) {
+            this(kind, rate, millis, accountId, seed, null, null);
+        }
+
+        /** Whether it is there at that moment. */
+        public boolean holds(Instant now) {
+            return (beginsAt == null || !now.isBefore(beginsAt))
+                    && (endsAt == null || now.isBefore(endsAt));
+        }
+    }
 
     private static final double GOLDEN = 0.618_033_988_749_894_9;
 
@@ -32,6 +53,17 @@ public final class Faults {
                                 && java.util.Objects.equals(
                                         r.fault.accountId(), fault.accountId()));
         running.add(new Running(fault, new AtomicLong()));
+    }
+
+    /** The maintenance that the venue's status tells of, going on or to come; null when none is. */
+    public @Nullable Maintenance maintenance(Instant now) {
+        return running.stream()
+                .map(Running::fault)
+                .filter(f -> f.kind() == FaultKind.MAINTENANCE && f.accountId() == null)
+                .filter(f -> f.endsAt() == null || now.isBefore(f.endsAt()))
+                .map(f -> new Maintenance(f.beginsAt() == null ? now : f.beginsAt(), f.endsAt()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Switches everything off. */
@@ -50,7 +82,12 @@ public final class Faults {
      * @param accountId the account whose key the request carries, null when it carries none that is
      *     known
      */
-    public List<Fault> meeting(@Nullable String accountId) {
+    public List<Fault> meeting(@Nullable String accountId, Instant now) {
+        return meeting(accountId).stream().filter(fault -> fault.holds(now)).toList();
+    }
+
+    /** The same, whatever the time. */
+    List<Fault> meeting(@Nullable String accountId) {
         if (running.isEmpty()) {
             return List.of();
         }

@@ -185,7 +185,7 @@ final class AdminBody {
         return type;
     }
 
-    private @Nullable Instant instant(String field) {
+    @Nullable Instant instant(String field) {
         String text = text(field, 40);
         if (text == null) {
             return null;

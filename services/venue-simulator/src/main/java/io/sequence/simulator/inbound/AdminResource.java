@@ -54,7 +54,7 @@ public class AdminResource {
                     "host");
     private static final Set<String> PATCH_FIELDS = plus(ACCOUNT_FIELDS, "api_key");
     private static final Set<String> FAULT_FIELDS =
-            Set.of("kind", "rate", "millis", "account_id", "seed");
+            Set.of("kind", "rate", "millis", "account_id", "seed", "begins_at", "ends_at");
 
     private final SimulatedVenues venues;
     private final Accounts accounts;
@@ -270,6 +270,8 @@ public class AdminResource {
         Long millis = body.whole("millis", 0, 600_000);
         Long seed = body.whole("seed", 0, Long.MAX_VALUE);
         String account = body.text("account_id", 60);
+        Instant beginsAt = body.instant("begins_at");
+        Instant endsAt = body.instant("ends_at");
         if (kind == null && !body.has("kind")) {
             body.blame("kind", "is missing");
         }
@@ -288,7 +290,9 @@ public class AdminResource {
                                 rate,
                                 millis == null ? usual : millis,
                                 account,
-                                seed == null ? 1 : seed));
+                                seed == null ? 1 : seed,
+                                beginsAt,
+                                endsAt));
         return VenueReply.json(200, faults(venue));
     }
 
@@ -303,8 +307,14 @@ public class AdminResource {
                                                 "rate", f.rate(),
                                                 "millis", f.millis(),
                                                 "account_id", f.accountId(),
-                                                "seed", f.seed()))
+                                                "seed", f.seed(),
+                                                "begins_at", text(f.beginsAt()),
+                                                "ends_at", text(f.endsAt())))
                         .toList());
+    }
+
+    private static @Nullable String text(@Nullable Instant moment) {
+        return moment == null ? null : moment.toString();
     }
 
     private VenueReply pin(SimulatedVenue venue, String text) {

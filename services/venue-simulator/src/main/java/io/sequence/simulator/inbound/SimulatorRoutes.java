@@ -77,7 +77,8 @@ public class SimulatorRoutes {
 
     private void hearVenue(RoutingContext context, SimulatedVenue venue, Buffer body) {
         VenueCall call = call(context.request(), venue, body);
-        List<Faults.Fault> faults = venues.faults(venue.id()).meeting(accountOf(venue, call));
+        List<Faults.Fault> faults =
+                venues.faults(venue.id()).meeting(accountOf(venue, call), call.now());
         for (Faults.Fault fault : faults) {
             if (fault.kind() == FaultKind.SKEW) {
                 call = at(call, call.now().plusMillis(fault.millis()));
@@ -154,7 +155,8 @@ public class SimulatorRoutes {
                 body.getBytes(),
                 ip,
                 host,
-                now);
+                now,
+                venues.faults(venue.id()).maintenance(now));
     }
 
     private static String path(HttpServerRequest request) {
@@ -171,7 +173,8 @@ public class SimulatorRoutes {
                 call.body(),
                 call.clientIp(),
                 call.host(),
-                now);
+                now,
+                call.maintenance());
     }
 
     private void work(RoutingContext context, Supplier<VenueReply> answer) {

@@ -2,6 +2,7 @@ package io.sequence.simulator.kalshi;
 
 import static io.sequence.simulator.kalshi.KalshiText.dollars;
 
+import io.sequence.simulator.domain.Maintenance;
 import io.sequence.simulator.domain.Outcome;
 import io.sequence.simulator.domain.PriceBoard.Quote;
 import io.sequence.simulator.domain.TradingDesk;
@@ -34,14 +35,16 @@ final class KalshiMarketData {
 
     /** {@code GET /exchange/status}. */
     static VenueReply status(Hearing hearing) {
+        boolean open = !hearing.call().closed();
+        Maintenance now = hearing.call().maintenance();
         return KalshiReplies.ok(
                 Json.object(
                         "exchange_active",
-                        true,
+                        open,
                         "trading_active",
-                        true,
+                        open,
                         "exchange_estimated_resume_time",
-                        null,
+                        open || now == null || now.until() == null ? null : now.until().toString(),
                         "intra_exchange_transfers_active",
                         true,
                         "exchange_index_statuses",

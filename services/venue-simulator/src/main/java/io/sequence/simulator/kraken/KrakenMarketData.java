@@ -45,7 +45,7 @@ final class KrakenMarketData {
         return KrakenReplies.ok(
                 Json.object(
                         "status",
-                        "online",
+                        hearing.call().closed() ? "maintenance" : "online",
                         "timestamp",
                         hearing.now().truncatedTo(ChronoUnit.SECONDS).toString()));
     }

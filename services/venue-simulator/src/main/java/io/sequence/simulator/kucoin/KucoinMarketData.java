@@ -29,7 +29,10 @@ final class KucoinMarketData {
 
     /** {@code GET /api/v1/status}. */
     VenueReply status(Hearing hearing) {
-        return KucoinReplies.ok(Json.object("status", "open", "msg", ""));
+        return KucoinReplies.ok(
+                hearing.call().closed()
+                        ? Json.object("status", "close", "msg", "upgrade match engine")
+                        : Json.object("status", "open", "msg", ""));
     }
 
     /** {@code GET /api/v1/my-ip}: the caller's address as the venue sees it. */

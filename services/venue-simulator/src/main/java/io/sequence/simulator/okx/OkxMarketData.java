@@ -2,6 +2,7 @@ package io.sequence.simulator.okx;
 
 import io.sequence.simulator.domain.Instrument;
 import io.sequence.simulator.domain.Instrument.Kind;
+import io.sequence.simulator.domain.Maintenance;
 import io.sequence.simulator.domain.PriceBoard.Quote;
 import io.sequence.simulator.domain.TradingDesk;
 import io.sequence.simulator.wire.Hearing;
@@ -11,6 +12,8 @@ import io.sequence.simulator.wire.VenueReply;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * OKX's public data: clock, state, instruments, prices; and the currencies. Source: OKX V5, "Public
@@ -29,9 +32,35 @@ final class OkxMarketData {
         return OkxReplies.ok(List.of(Json.object("ts", stamp(hearing))));
     }
 
-    /** {@code GET /api/v5/system/status}: nothing planned. */
+    /** {@code GET /api/v5/system/status}: what goes on or is planned for trading. */
     VenueReply status(Hearing hearing) {
-        return OkxReplies.ok(List.of());
+        Maintenance planned = hearing.call().maintenance();
+        return OkxReplies.ok(planned == null ? List.of() : List.of(maintenance(hearing, planned)));
+    }
+
+    private static Object maintenance(Hearing hearing, Maintenance planned) {
+        Map<String, @Nullable Object> row =
+                Json.object(
+                        "title",
+                        "Trading system upgrade",
+                        "state",
+                        planned.isOngoing(hearing.now()) ? "ongoing" : "scheduled",
+                        "begin",
+                        String.valueOf(planned.from().toEpochMilli()),
+                        "end",
+                        planned.until() == null
+                                ? ""
+                                : String.valueOf(planned.until().toEpochMilli()));
+        row.putAll(
+                Json.object(
+                        "preOpenBegin", "",
+                        "href", "",
+                        "serviceType", "5",
+                        "system", "unified",
+                        "scheDesc", "",
+                        "maintType", "1",
+                        "env", "1"));
+        return row;
     }
 
     /** {@code GET /api/v5/public/instruments}, also the per-user variant. */

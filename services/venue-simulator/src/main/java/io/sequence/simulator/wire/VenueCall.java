@@ -1,6 +1,7 @@
 package io.sequence.simulator.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sequence.simulator.domain.Maintenance;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientIp the caller's address as the venue sees it
  * @param host the label of the host that was called
  * @param now the venue's clock
+ * @param maintenance what the venue's status tells of; null when it is open and nothing is planned
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record VenueCall(
@@ -25,7 +27,26 @@ public record VenueCall(
         byte[] body,
         String clientIp,
         String host,
-        Instant now) {
+        Instant now,
+        @Nullable Maintenance maintenance) {
+
+    /** A request to a venue that is open. */
+    public VenueCall(
+            String method,
+            String path,
+            String rawQuery,
+            Map<String, String> headers,
+            byte[] body,
+            String clientIp,
+            String host,
+            Instant now) {
+        this(method, path, rawQuery, headers, body, clientIp, host, now, null);
+    }
+
+    /** Whether the venue is closed now. */
+    public boolean closed() {
+        return maintenance != null && maintenance.isOngoing(now);
+    }
 
     /** A header's value, null when it is missing or blank. */
     public @Nullable String header(String lowerCaseName) {
