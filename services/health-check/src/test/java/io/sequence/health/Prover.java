@@ -5,6 +5,7 @@ import io.sequence.events.ConnectionEvent.About;
 import io.sequence.events.EventJson;
 import io.sequence.events.KeyDisconnected;
 import io.sequence.events.KeyHealth;
+import io.sequence.events.KeyPaused;
 import io.sequence.events.KeyProven;
 import io.sequence.events.KeyProven.Proof;
 import io.sequence.events.KeyValidated;
@@ -121,6 +122,10 @@ final class Prover {
     void disconnect(About about) {
         new VaultTable(house.dataSource("credential-intake")).eraseAll(about.connectionId());
         neighbours.tell(new KeyDisconnected(next(about), "mine", ADA, Instant.now()));
+    }
+
+    void pause(About about, long act, boolean paused) {
+        neighbours.tell(new KeyPaused(about, act, paused, Instant.now()));
     }
 
     UUID check(About about) {

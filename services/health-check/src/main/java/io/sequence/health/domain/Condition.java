@@ -1,6 +1,9 @@
 package io.sequence.health.domain;
 
 import io.sequence.events.HealthState;
+import io.sequence.events.Reason;
+import io.sequence.faults.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** How a connection stands, more finely than the three headline states that everybody sees. */
 public enum Condition {
@@ -12,6 +15,8 @@ public enum Condition {
     ERROR(HealthState.ERROR),
     /** Many keys of the venue fail alike: it is the venue's trouble, not the key's. */
     VENUE_INCIDENT(HealthState.ERROR),
+    /** Trouble of ours has kept it from being proven for long. */
+    OUR_TROUBLE(HealthState.ERROR),
     /** The user must act. */
     REAUTH_NEEDED(HealthState.REAUTH_NEEDED);
 
@@ -19,6 +24,19 @@ public enum Condition {
 
     Condition(HealthState headline) {
         this.headline = headline;
+    }
+
+    /** What a state and its reason tell of the condition behind them. */
+    public static Condition of(HealthState state, @Nullable Reason reason) {
+        boolean venues =
+                reason != null
+                        && (reason.fault() == Fault.VENUE_INCIDENT
+                                || reason.fault() == Fault.VENUE_MAINTENANCE);
+        return switch (state) {
+            case CONNECTED -> CONNECTED;
+            case REAUTH_NEEDED -> REAUTH_NEEDED;
+            case ERROR -> venues ? VENUE_INCIDENT : ERROR;
+        };
     }
 
     /** What the user sees. */

@@ -21,13 +21,15 @@ final class Crowd {
     private final ArrayDeque<Second> answered = new ArrayDeque<>();
     private final Map<ConnectionId, AccountId> failing = new HashMap<>();
     private Optional<Instant> since = Optional.empty();
+    private boolean refusesAddress;
 
     Crowd(CrowdRule rule) {
         this.rule = rule;
     }
 
     /** A key failed that had worked until now. */
-    private record Begun(Instant at, ConnectionId connection, AccountId account) {}
+    private record Begun(
+            Instant at, ConnectionId connection, AccountId account, boolean ofAddress) {}
 
     /** How many keys worked within a second. */
     private record Second(long epochSecond, int worked) {}
@@ -50,11 +52,17 @@ final class Crowd {
      *
      * @param fresh whether the key had worked until now; a key that has been failing for long says
      *     nothing about the moment
+     * @param ofAddress whether it is our address that was refused
      */
-    void failed(ConnectionId connection, AccountId account, boolean fresh, Instant now) {
+    void failed(
+            ConnectionId connection,
+            AccountId account,
+            boolean fresh,
+            boolean ofAddress,
+            Instant now) {
         boolean known = failing.put(connection, account) != null;
         if (fresh && !known) {
-            begun.addLast(new Begun(now, connection, account));
+            begun.addLast(new Begun(now, connection, account, ofAddress));
         }
     }
 
@@ -71,12 +79,18 @@ final class Crowd {
         if (since.isEmpty()) {
             if (begins()) {
                 since = Optional.of(begun.getFirst().at());
+                refusesAddress = begun.stream().allMatch(Begun::ofAddress);
             }
         } else if (ends(since.get(), now)) {
             since = Optional.empty();
             begun.clear();
         }
         return since;
+    }
+
+    /** Whether all that began it was that our address is refused. */
+    boolean refusesAddress() {
+        return refusesAddress;
     }
 
     /** How many keys fail now. */

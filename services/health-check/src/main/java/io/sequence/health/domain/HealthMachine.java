@@ -2,13 +2,17 @@ package io.sequence.health.domain;
 
 import io.sequence.events.HealthState;
 import io.sequence.events.Reason;
+import io.sequence.faults.Fault;
 import io.sequence.health.domain.Observation.Failed;
 import io.sequence.health.domain.Observation.Worked;
 import io.sequence.health.domain.Standing.Evidence;
 import io.sequence.health.domain.Standing.Flaps;
+import io.sequence.health.domain.Standing.Pause;
 import io.sequence.health.domain.Standing.Recovery;
 import io.sequence.health.domain.VenueMood.Calm;
 import io.sequence.health.domain.VenueMood.Incident;
+import io.sequence.health.domain.VenueMood.Ours;
+import io.sequence.health.domain.VenueMood.Unclear;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A refusal of the key counts when it is confirmed within a window; an unexplained one when it
  * lasts; all other trouble when it comes several times in a row, and never asks the user to act.
- * While many keys of the venue fail alike no key is blamed. An alarm ends after several successes
- * in a row, and later when the connection raised alarms again and again.
+ * While many keys of the venue fail alike no key is blamed. What trouble of ours explains counts
+ * for nothing. An alarm ends after several successes in a row, and later when the connection raised
+ * alarms again and again. While its owner has paused a connection nobody is alarmed.
  */
 public final class HealthMachine {
     private final Patience patience;
@@ -39,13 +44,26 @@ public final class HealthMachine {
      * @param troubleSince when the trouble that begins or ends here began; null when unknown
      * @param repaired what the alarm that ends here was about; null when none ends
      * @param incident the venue's incident that it belongs to; null when it is the connection's own
+     * @param quiet whether nobody is to be alarmed, because its owner has paused it
+     * @param late whether it tells an alarm that was raised while it was paused
      */
     public record Transition(
             HealthState from,
             HealthState to,
             @Nullable Instant troubleSince,
             @Nullable Reason repaired,
-            @Nullable UUID incident) {}
+            @Nullable UUID incident,
+            boolean quiet,
+            boolean late) {
+        Transition(
+                HealthState from,
+                HealthState to,
+                @Nullable Instant troubleSince,
+                @Nullable Reason repaired,
+                @Nullable UUID incident) {
+            this(from, to, troubleSince, repaired, incident, false, false);
+        }
+    }
 
     /**
      * One step.
@@ -59,10 +77,60 @@ public final class HealthMachine {
 
     /** What a ping makes of a connection's standing. */
     public Step next(Standing before, Observation observation, VenueMood mood, Instant now) {
-        return switch (observation) {
-            case Worked worked -> worked(before, now);
-            case Failed failed -> failed(before, failed, mood, now);
-        };
+        Step step =
+                switch (observation) {
+                    case Worked worked -> worked(before, now);
+                    case Failed failed -> failed(before, failed, mood, now);
+                };
+        boolean own =
+                mood instanceof Calm
+                        || (mood instanceof Incident
+                                && step.standing().condition() == Condition.VENUE_INCIDENT);
+        boolean mayTell = own && observation instanceof Failed;
+        return heeding(before.pause(), step, mayTell ? mood : null);
+    }
+
+    /**
+     * What a pause makes of a step: alarms are quiet, and told when it is over.
+     *
+     * @param mood with which what was kept may be told now; null when it may not
+     */
+    private static Step heeding(Pause pause, Step step, @Nullable VenueMood mood) {
+        Standing after = step.standing();
+        Transition told = step.transition();
+        boolean alarmed = after.condition().alarmed();
+        if (pause.on()) {
+            boolean untold = alarmed && (told != null || pause.untold());
+            return new Step(
+                    after.with(new Pause(true, untold)),
+                    told == null ? null : quiet(told),
+                    step.recheck());
+        }
+        boolean kept = pause.untold() && alarmed && told == null;
+        if (!kept || mood == null) {
+            return new Step(after.with(new Pause(false, kept)), told, step.recheck());
+        }
+        var late =
+                new Transition(
+                        after.state(),
+                        after.state(),
+                        after.firstFailureAt(),
+                        null,
+                        mood instanceof Incident open ? open.incident() : null,
+                        false,
+                        true);
+        return new Step(after.with(Pause.NONE), late, step.recheck());
+    }
+
+    private static Transition quiet(Transition told) {
+        return new Transition(
+                told.from(),
+                told.to(),
+                told.troubleSince(),
+                told.repaired(),
+                told.incident(),
+                true,
+                false);
     }
 
     private Step worked(Standing before, Instant now) {
@@ -112,15 +180,52 @@ public final class HealthMachine {
     private Step failed(Standing before, Failed failed, VenueMood mood, Instant now) {
         FailureKind kind = FailureKind.of(failed.reason().fault());
         return switch (mood) {
-            case Incident incident when covers(incident, kind) -> inIncident(before, incident, now);
-            case Incident incident -> alone(before, failed, kind, now);
-            case Calm calm -> alone(before, failed, kind, now);
+            case Incident incident when incident.explains(kind) ->
+                    inIncident(before, incident, now);
+            case Incident _ -> alone(before, failed, kind, now);
+            case Ours ours when ours.explains(failed.reason()) -> ours(before, ours, now);
+            case Ours _ -> alone(before, failed, kind, now);
+            case Unclear _ -> new Step(held(before, now), null, patience.recheck());
+            case Calm _ -> alone(before, failed, kind, now);
         };
     }
 
-    /** An incident of refusals covers unexplained ones too, and the other way round. */
-    private static boolean covers(Incident incident, FailureKind kind) {
-        return (incident.kind() == FailureKind.TROUBLE) == (kind == FailureKind.TROUBLE);
+    /** A failure that says nothing: what stood stands, and an end of it begins anew. */
+    private static Standing held(Standing before, Instant now) {
+        return new Standing(
+                before.condition() == Condition.CONNECTED ? Condition.SUSPECT : before.condition(),
+                before.reason(),
+                before.firstFailureAt() == null ? now : before.firstFailureAt(),
+                before.lastProofAt(),
+                before.evidence(),
+                Recovery.NONE,
+                before.flaps(),
+                before.pause());
+    }
+
+    /** Nobody's business but ours, unless a key cannot be proven for long. */
+    private Step ours(Standing before, Ours ours, Instant now) {
+        Instant failed = before.firstFailureAt();
+        boolean longUnproven =
+                !before.condition().alarmed()
+                        && failed != null
+                        && !now.isBefore(failed.plus(patience.ownTrouble()));
+        boolean takenBack =
+                before.condition() == Condition.REAUTH_NEEDED
+                        && before.reason() != null
+                        && ours.explains(before.reason())
+                        && failed != null
+                        && !failed.isBefore(ours.since().minus(patience.window()));
+        if (!longUnproven && !takenBack) {
+            return new Step(held(before, now), null, null);
+        }
+        return step(
+                before,
+                Condition.OUR_TROUBLE,
+                Reason.of(Fault.OUR_TROUBLE, "", ""),
+                Evidence.NONE,
+                ours.trouble(),
+                now);
     }
 
     /** The crowd is the confirmation, and what it confirms is not the key's fault. */
@@ -217,7 +322,7 @@ public final class HealthMachine {
         return switch (before) {
             case CONNECTED, SUSPECT -> troubled ? Condition.ERROR : Condition.SUSPECT;
             // The incident is over and the key still fails: now it is on its own.
-            case VENUE_INCIDENT -> troubled ? Condition.ERROR : Condition.VENUE_INCIDENT;
+            case VENUE_INCIDENT, OUR_TROUBLE -> troubled ? Condition.ERROR : before;
             case ERROR -> Condition.ERROR;
             case REAUTH_NEEDED -> Condition.REAUTH_NEEDED;
         };

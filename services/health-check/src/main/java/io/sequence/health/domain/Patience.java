@@ -16,6 +16,8 @@ import java.time.Duration;
  * @param flaps how many alarms in the flap window make a connection one that flaps
  * @param flapWindow over how long alarms are remembered
  * @param calmAfterFlaps how long one that flaps must work before its alarm ends
+ * @param ownTrouble how long trouble of ours is nobody's business but ours; after that a connection
+ *     that could not be proven says so
  */
 public record Patience(
         int refusals,
@@ -27,7 +29,8 @@ public record Patience(
         int successes,
         int flaps,
         Duration flapWindow,
-        Duration calmAfterFlaps) {
+        Duration calmAfterFlaps,
+        Duration ownTrouble) {
     /**
      * Refused twice within 30 s, troubled three times, in doubt three times over the given time;
      * repaired after two successes, or after five minutes of them when it was the third alarm
@@ -44,7 +47,8 @@ public record Patience(
                 2,
                 3,
                 Duration.ofHours(1),
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(15));
     }
 
     /** The same with another memory for alarms. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence failures that have not led to another condition yet
  * @param recovery successes since the last failure, while an alarm stands
  * @param flaps alarms of late
+ * @param pause whether its owner has paused it
  */
 public record Standing(
         Condition condition,
@@ -23,7 +24,20 @@ public record Standing(
         @Nullable Instant lastProofAt,
         Evidence evidence,
         Recovery recovery,
-        Flaps flaps) {
+        Flaps flaps,
+        Pause pause) {
+    /** Of a connection whose owner has not paused it. */
+    public Standing(
+            Condition condition,
+            @Nullable Reason reason,
+            @Nullable Instant firstFailureAt,
+            @Nullable Instant lastProofAt,
+            Evidence evidence,
+            Recovery recovery,
+            Flaps flaps) {
+        this(condition, reason, firstFailureAt, lastProofAt, evidence, recovery, flaps, Pause.NONE);
+    }
+
     /** A connection whose key was accepted a moment ago. */
     public static final Standing FRESH =
             new Standing(
@@ -34,6 +48,12 @@ public record Standing(
                     Evidence.NONE,
                     Recovery.NONE,
                     Flaps.NONE);
+
+    /** The same with its owner's wish. */
+    public Standing with(Pause other) {
+        return new Standing(
+                condition, reason, firstFailureAt, lastProofAt, evidence, recovery, flaps, other);
+    }
 
     /** What the user sees. */
     public HealthState state() {
@@ -80,5 +100,17 @@ public record Standing(
     public record Flaps(int alarms, @Nullable Instant since) {
         /** No alarm. */
         public static final Flaps NONE = new Flaps(0, null);
+    }
+
+    /**
+     * Whether its owner has paused a connection. Paused, it is pinged and says how it stands, and
+     * nobody is alarmed; what is still wrong when they take it up again is told then.
+     *
+     * @param on whether it is paused
+     * @param untold whether the alarm that stands was raised meanwhile, and nobody knows
+     */
+    public record Pause(boolean on, boolean untold) {
+        /** Not paused. */
+        public static final Pause NONE = new Pause(false, false);
     }
 }

@@ -1,10 +1,10 @@
 package io.sequence.health.domain;
 
-import io.sequence.events.Reason;
-import io.sequence.faults.Fault;
+import io.sequence.events.OwnTrouble.Kind;
 import io.sequence.health.domain.Observation.Failed;
+import io.sequence.health.domain.OwnWatch.OwnNews;
 import io.sequence.health.domain.VenueMood.Incident;
-import io.sequence.vocabulary.AccountId;
+import io.sequence.health.domain.VenueMood.Ours;
 import io.sequence.vocabulary.ConnectionId;
 import io.sequence.vocabulary.VenueId;
 import java.time.Instant;
@@ -15,39 +15,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sees what pings of different keys have in common: an incident of a venue, or trouble of our own
- * when keys of several venues cannot be reached. Safe for use by many threads.
+ * Sees what pings of different keys have in common: an incident of a venue, or trouble of our own.
+ * What it sees is one instance's view; an incident counts once instances have agreed what to call
+ * it. Safe for use by many threads.
  */
 public final class VenueWatch {
     private final CrowdRule rule;
     private final Supplier<UUID> ids;
+    private final OwnWatch own;
     private final Map<VenueId, Place> places = new HashMap<>();
 
     /** Nothing seen yet; ids name incidents. */
-    public VenueWatch(CrowdRule rule, Supplier<UUID> ids) {
+    public VenueWatch(CrowdRule rule, Supplier<UUID> ids, OwnWatch own) {
         this.rule = rule;
         this.ids = ids;
+        this.own = own;
     }
 
-    /** An incident that began or ended. */
+    /** Something that began or ended. */
     public sealed interface News {
-        /** Where. */
-        VenueId venue();
-
-        /** Which. */
-        Incident incident();
-
-        /** How many keys fail with it now. */
-        int connections();
-
-        /** It began. */
+        /** An incident of a venue began, as this instance sees it. */
         record Began(VenueId venue, Incident incident, int connections) implements News {}
 
-        /** It is over. */
+        /** This instance sees no more of it. */
         record Ended(VenueId venue, Incident incident, int connections) implements News {}
+
+        /** Trouble of ours began or ended. */
+        record Own(OwnNews news) implements News {}
     }
 
     /**
@@ -64,119 +60,104 @@ public final class VenueWatch {
             Watched watched, Standing standing, Observation observation, Instant now) {
         VenueId venue = watched.about().venue();
         Place place = places.computeIfAbsent(venue, _ -> new Place(rule));
-        place.note(watched.id(), watched.about().accountId(), standing, observation, now);
         List<News> news = new ArrayList<>();
-        place.update(venue, now).ifPresent(news::add);
+        if (observation instanceof Failed || own.has(Kind.EGRESS)) {
+            own.look(now).forEach(seen -> news.add(new News.Own(seen)));
+        }
+        Optional<Ours> ours = explained(observation);
+        ours.ifPresent(own::spoilt);
+        if (ours.isEmpty() || ours.get().kind() == Kind.EGRESS_ADDRESS) {
+            place.note(watched.id(), watched.about().accountId(), standing, observation, now);
+        }
+        news.addAll(update(venue, place, observation, now));
         boolean lonely =
                 observation instanceof Failed failed
-                        && place.incident == null
+                        && ours.isEmpty()
+                        && place.incident().isEmpty()
                         && FailureKind.of(failed.reason().fault()) != FailureKind.TROUBLE
                         && !standing.condition().alarmed();
-        Incident incident = place.incident;
-        return new Sight(incident == null ? VenueMood.CALM : incident, news, lonely);
+        return new Sight(mood(venue, observation), news, lonely);
+    }
+
+    /** How a venue is to be taken for what a ping showed, as of now. */
+    public synchronized VenueMood mood(VenueId venue, Observation observation) {
+        Place place = places.get(venue);
+        return explained(observation)
+                .<VenueMood>map(ours -> ours)
+                .orElseGet(() -> place == null ? VenueMood.CALM : place.mood());
+    }
+
+    private Optional<Ours> explained(Observation observation) {
+        return observation instanceof Failed failed
+                ? own.explaining(failed.reason())
+                : Optional.empty();
+    }
+
+    private List<News> update(VenueId venue, Place place, Observation observation, Instant now) {
+        boolean failed = observation instanceof Failed;
+        if (place.refusesAddress(now)) {
+            return own.addressRefused(venue, true, now, now)
+                    .<List<News>>map(seen -> List.of(new News.Own(seen)))
+                    .orElse(List.of());
+        }
+        List<News> news = new ArrayList<>();
+        own.addressRefused(venue, false, now, now).ifPresent(seen -> news.add(new News.Own(seen)));
+        place.update(venue, ids, failed, own.isOpenWhether(venue, now), now).ifPresent(news::add);
+        return news;
     }
 
     /** A connection that is not watched here any more. */
     public synchronized void forget(ConnectionId connection) {
-        for (Place place : places.values()) {
-            place.refusals.forget(connection);
-            place.troubles.forget(connection);
-        }
+        places.values().forEach(place -> place.forget(connection));
     }
 
     /** Ends what is over although nobody was pinged. */
     public synchronized List<News> look(Instant now) {
         List<News> news = new ArrayList<>();
-        places.forEach((venue, place) -> place.settle(venue, now).ifPresent(news::add));
+        own.look(now).forEach(seen -> news.add(new News.Own(seen)));
+        places.forEach(
+                (venue, place) -> {
+                    place.update(venue, ids, false, own.isOpenWhether(venue, now), now)
+                            .ifPresent(news::add);
+                    if (!place.refusesAddress(now)) {
+                        own.addressRefused(venue, false, now, now)
+                                .ifPresent(seen -> news.add(new News.Own(seen)));
+                    }
+                });
         return news;
     }
 
-    /** The incidents of now. */
+    /** Instances have agreed that what this one saw at a venue is that incident. */
+    public synchronized void agree(VenueId venue, Incident incident) {
+        Place place = places.get(venue);
+        if (place != null) {
+            place.agree(incident);
+        }
+    }
+
+    /** The incidents that any instance holds open: they count here, too. */
+    public synchronized void adopt(Map<VenueId, Incident> open) {
+        open.keySet().forEach(venue -> places.computeIfAbsent(venue, _ -> new Place(rule)));
+        places.forEach((venue, place) -> place.adopt(open.get(venue)));
+    }
+
+    /** What venues say of themselves; what is not named is not closed any more. */
+    public synchronized void heed(Map<VenueId, VenueNotice> notices) {
+        notices.keySet().forEach(venue -> places.computeIfAbsent(venue, _ -> new Place(rule)));
+        places.forEach((venue, place) -> place.heed(notices.get(venue)));
+    }
+
+    /** The incidents of now, whoever saw them. */
     public synchronized Map<VenueId, Incident> incidents() {
         var open = new HashMap<VenueId, Incident>();
-        places.forEach(
-                (venue, place) -> {
-                    if (place.incident != null) {
-                        open.put(venue, place.incident);
-                    }
-                });
+        places.forEach((venue, place) -> place.incident().ifPresent(one -> open.put(venue, one)));
         return open;
     }
 
-    /** One venue's keys. */
-    private final class Place {
-        private final Crowd refusals;
-        private final Crowd troubles;
-        private @Nullable Incident incident;
-        private @Nullable Reason newest;
-
-        Place(CrowdRule rule) {
-            this.refusals = new Crowd(rule);
-            this.troubles = new Crowd(rule);
-        }
-
-        void note(
-                ConnectionId connection,
-                AccountId account,
-                Standing standing,
-                Observation observation,
-                Instant now) {
-            if (!(observation instanceof Failed failed)) {
-                refusals.worked(connection, now);
-                troubles.worked(connection, now);
-                return;
-            }
-            boolean fresh = standing.firstFailureAt() == null;
-            boolean trouble = FailureKind.of(failed.reason().fault()) == FailureKind.TROUBLE;
-            (trouble ? troubles : refusals).failed(connection, account, fresh, now);
-            newest = failed.reason();
-        }
-
-        Optional<News> update(VenueId venue, Instant now) {
-            return incident == null ? begun(venue, now) : settle(venue, now);
-        }
-
-        private Optional<News> begun(VenueId venue, Instant now) {
-            Optional<Instant> refused = refusals.since(now);
-            Optional<Instant> troubled = troubles.since(now);
-            Reason like = newest;
-            if (like == null || (refused.isEmpty() && troubled.isEmpty())) {
-                return Optional.empty();
-            }
-            FailureKind kind = refused.isPresent() ? FailureKind.REFUSAL : FailureKind.TROUBLE;
-            Incident began =
-                    new Incident(
-                            ids.get(),
-                            kind,
-                            reason(like),
-                            refused.or(() -> troubled).orElseThrow());
-            incident = began;
-            return Optional.of(new News.Began(venue, began, crowd(began).failing()));
-        }
-
-        Optional<News> settle(VenueId venue, Instant now) {
-            Incident open = incident;
-            if (open == null) {
-                return Optional.empty();
-            }
-            if (crowd(open).since(now).isPresent()) {
-                return Optional.empty();
-            }
-            incident = null;
-            return Optional.of(new News.Ended(venue, open, crowd(open).failing()));
-        }
-
-        private Crowd crowd(Incident of) {
-            return of.kind() == FailureKind.TROUBLE ? troubles : refusals;
-        }
-
-        private static Reason reason(Reason like) {
-            return new Reason(
-                    Fault.VENUE_INCIDENT,
-                    Fault.VENUE_INCIDENT.meaning(),
-                    like.venueCode(),
-                    like.venueWords(),
-                    Fault.VENUE_INCIDENT.fix());
-        }
+    /** Those that this instance sees itself. */
+    public synchronized Map<VenueId, Incident> held() {
+        var held = new HashMap<VenueId, Incident>();
+        places.forEach((venue, place) -> place.held().ifPresent(one -> held.put(venue, one)));
+        return held;
     }
 }

@@ -2,11 +2,13 @@ package io.sequence.health.domain;
 
 import io.sequence.events.HealthState;
 import io.sequence.vocabulary.ConnectionId;
+import io.sequence.vocabulary.VenueId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,12 +112,30 @@ public final class Watchlist {
             }
             if (entry.isPeerOf(lonely)) {
                 hurried++;
-                if (!entry.underWay && entry.dueAt.isAfter(now)) {
-                    schedule.remove(entry);
-                    entry.dueAt = now;
-                    schedule.add(entry);
-                }
+                hurry(entry, now);
             }
+        }
+    }
+
+    /**
+     * Has one key of each other venue pinged now, so that it shows whether a venue is out of reach
+     * alone.
+     */
+    public synchronized void hurryElsewhere(VenueId dark, Instant now) {
+        Set<VenueId> hurried = new HashSet<>(Set.of(dark));
+        for (Entry entry : entries.values()) {
+            VenueId venue = entry.watched.about().venue();
+            if (entry.standing.condition() == Condition.CONNECTED && hurried.add(venue)) {
+                hurry(entry, now);
+            }
+        }
+    }
+
+    private void hurry(Entry entry, Instant now) {
+        if (!entry.underWay && entry.dueAt.isAfter(now)) {
+            schedule.remove(entry);
+            entry.dueAt = now;
+            schedule.add(entry);
         }
     }
 

@@ -7,6 +7,7 @@ import io.sequence.health.domain.Rhythm;
 import io.sequence.health.domain.Turn;
 import io.sequence.health.domain.VenueWatch;
 import io.sequence.health.domain.Watchlist;
+import io.sequence.health.outbound.ClockDoor;
 import io.sequence.health.outbound.IncidentLedger;
 import io.sequence.health.outbound.KeyRing;
 import io.sequence.health.outbound.ProofJournal;
@@ -47,6 +48,7 @@ class HealthTimer {
     private final VenueWatch venues;
     private final IncidentLedger incidents;
     private final Pauses pauses;
+    private final ClockDoor clocks;
     private final int inFlight;
     private final Semaphore free;
     private final ScheduledExecutorService writer = single("health-proofs");
@@ -68,6 +70,7 @@ class HealthTimer {
             VenueWatch venues,
             IncidentLedger incidents,
             Pauses pauses,
+            ClockDoor clocks,
             @ConfigProperty(name = "sequence.health.in-flight", defaultValue = "2048")
                     int inFlight) {
         this.watchlist = watchlist;
@@ -79,6 +82,7 @@ class HealthTimer {
         this.venues = venues;
         this.incidents = incidents;
         this.pauses = pauses;
+        this.clocks = clocks;
         this.inFlight = inFlight;
         this.free = new Semaphore(inFlight);
     }
@@ -86,6 +90,7 @@ class HealthTimer {
     void start(@Observes StartupEvent event) {
         var writing = writer.scheduleWithFixedDelay(journal::write, 1, 1, TimeUnit.SECONDS);
         var sweeping = writer.scheduleWithFixedDelay(this::sweep, 10, 10, TimeUnit.SECONDS);
+        var conferring = writer.scheduleWithFixedDelay(this::confer, 2, 2, TimeUnit.SECONDS);
         var opening = locksmith.scheduleWithFixedDelay(this::open, 0, 500, TimeUnit.MILLISECONDS);
         thread = Thread.ofPlatform().name("health-timer").daemon().start(this::loop);
     }
@@ -173,9 +178,18 @@ class HealthTimer {
         try {
             keys.sweep(watchlist.ids()::contains);
             venues.look(clock.instant()).forEach(incidents::tell);
+            clocks.look();
             incidents.retell();
         } catch (RuntimeException e) {
             LOG.warnf("not swept: %s", e.getClass().getName());
+        }
+    }
+
+    private void confer() {
+        try {
+            incidents.confer();
+        } catch (RuntimeException e) {
+            LOG.debugf("not conferred: %s", e.getClass().getName());
         }
     }
 

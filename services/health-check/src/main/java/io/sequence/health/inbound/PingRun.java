@@ -10,6 +10,7 @@ import io.sequence.health.domain.Rhythm;
 import io.sequence.health.domain.Shards;
 import io.sequence.health.domain.Standing;
 import io.sequence.health.domain.Turn;
+import io.sequence.health.domain.VenueMood;
 import io.sequence.health.domain.VenueWatch;
 import io.sequence.health.domain.VenueWatch.Sight;
 import io.sequence.health.domain.Watched;
@@ -131,7 +132,11 @@ class PingRun {
             // Whether it is the key or the venue, the keys of others tell at once.
             watchlist.hurry(watched, SECOND_OPINIONS, now);
         }
-        Step step = machine.next(turn.standing(), asked.observation(), sight.mood(), now);
+        VenueMood mood =
+                sight.news().isEmpty()
+                        ? sight.mood()
+                        : venues.mood(watched.about().venue(), asked.observation());
+        Step step = machine.next(turn.standing(), asked.observation(), mood, now);
         if (step.transition() != null && !moved(turn, watched, step)) {
             // Another owner, a newer key or the end of the connection came first: the table knows.
             watchlist.end(turn, turn.standing(), rhythm.after(watched.id(), now));
@@ -153,7 +158,7 @@ class PingRun {
         if (transition == null || !shards.owns(watched)) {
             return false;
         }
-        boolean written = ledger.move(watched, step.standing(), transition);
+        boolean written = written(watched, step);
         if (written) {
             Reason reason = step.standing().reason();
             LOG.infof(
@@ -163,9 +168,22 @@ class PingRun {
                     transition.to(),
                     transition.from(),
                     reason == null ? "" : ", " + reason.fault());
-            meter.moved(turn, transition.to());
+            meter.moved(turn, transition, clock.instant());
         }
         return written;
+    }
+
+    /** While the database is away nothing moves: the next ping comes to the same. */
+    private boolean written(Watched watched, Step step) {
+        try {
+            return step.transition() != null
+                    && ledger.move(watched, step.standing(), step.transition());
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "connection %s: a transition is not written yet: %s",
+                    watched.id(), e.getClass().getName());
+            return false;
+        }
     }
 
     private void note(Turn turn, Watched watched, Asked asked, Standing standing, Instant now) {

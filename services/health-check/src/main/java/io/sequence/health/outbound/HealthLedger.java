@@ -2,8 +2,10 @@ package io.sequence.health.outbound;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.sequence.events.CheckRequested;
+import io.sequence.events.HealthState;
 import io.sequence.events.KeyDisconnected;
 import io.sequence.events.KeyHealth;
+import io.sequence.events.KeyPaused;
 import io.sequence.events.KeyProven;
 import io.sequence.events.KeyProven.Proof;
 import io.sequence.events.KeyValidated;
@@ -83,6 +85,11 @@ public class HealthLedger {
         watches.end(ended.about(), shards.shardOf(ended.about().connectionId()));
     }
 
+    /** Notes its owner's wish, unless a newer one is known; in the caller's transaction. */
+    public void pause(KeyPaused wish) {
+        watches.pause(wish, shards.shardOf(wish.about().connectionId()));
+    }
+
     /** Notes a check for the shard's owner; in the caller's transaction. */
     public void request(CheckRequested check) {
         if (isRecent(check.requestedAt())) {
@@ -132,13 +139,16 @@ public class HealthLedger {
                                     new KeyHealth(
                                             watched.about(),
                                             transition.to(),
-                                            transition.from(),
+                                            transition.late()
+                                                    ? HealthState.CONNECTED
+                                                    : transition.from(),
                                             after.reason(),
                                             transition.troubleSince(),
                                             after.lastProofAt(),
                                             clock.instant(),
                                             transition.repaired(),
-                                            transition.incident()));
+                                            transition.incident(),
+                                            transition.quiet() ? true : null));
                             return true;
                         });
     }

@@ -2,6 +2,7 @@ package io.sequence.health.outbound;
 
 import io.sequence.health.domain.CrowdRule;
 import io.sequence.health.domain.HealthMachine;
+import io.sequence.health.domain.OwnWatch;
 import io.sequence.health.domain.Patience;
 import io.sequence.health.domain.Pauses;
 import io.sequence.health.domain.Rhythm;
@@ -53,7 +54,16 @@ class HealthWiring {
 
     @Produces
     @Singleton
-    VenueWatch venues(Rhythm rhythm) {
-        return new VenueWatch(CrowdRule.standard(rhythm.interval()), TimeOrderedUuid::next);
+    VenueWatch venues(Rhythm rhythm, OwnWatch own) {
+        return new VenueWatch(CrowdRule.standard(rhythm.interval()), TimeOrderedUuid::next, own);
+    }
+
+    @Produces
+    @Singleton
+    OwnWatch own(
+            Rhythm rhythm,
+            @ConfigProperty(name = "sequence.health.clock-threshold", defaultValue = "5s")
+                    Duration clockThreshold) {
+        return new OwnWatch(rhythm.interval(), clockThreshold, TimeOrderedUuid::next);
     }
 }

@@ -1,8 +1,11 @@
 package io.sequence.health.outbound;
 
 import io.sequence.events.KeyProven.Proof;
+import io.sequence.health.domain.OwnWatch;
+import io.sequence.health.domain.VenueWatch.News;
 import io.sequence.vocabulary.ConnectionId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +21,17 @@ public class ProofJournal {
     private static final Logger LOG = Logger.getLogger(ProofJournal.class);
 
     private final HealthLedger ledger;
+    private final OwnWatch own;
+    private final IncidentLedger incidents;
+    private final InstantSource clock;
     private final Map<ConnectionId, Proof> newest = new LinkedHashMap<>();
     private final List<Proof> answers = new ArrayList<>();
 
-    ProofJournal(HealthLedger ledger) {
+    ProofJournal(HealthLedger ledger, OwnWatch own, IncidentLedger incidents, InstantSource clock) {
         this.ledger = ledger;
+        this.own = own;
+        this.incidents = incidents;
+        this.clock = clock;
     }
 
     /** Notes a proof. */
@@ -50,10 +59,16 @@ public class ProofJournal {
         }
         try {
             ledger.prove(proofs);
+            wrote(true);
         } catch (RuntimeException e) {
             LOG.warnf("%d proofs not written yet: %s", proofs.size(), e.getMessage());
             keep(proofs);
+            wrote(false);
         }
+    }
+
+    private void wrote(boolean written) {
+        own.wrote(written, clock.instant()).map(News.Own::new).ifPresent(incidents::tell);
     }
 
     private void keep(List<Proof> proofs) {

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sequence.events.ConnectionEvent.About;
 import io.sequence.events.EventJson;
 import io.sequence.events.HealthState;
+import io.sequence.events.KeyPaused;
 import io.sequence.events.KeyValidated;
 import io.sequence.events.Reason;
-import io.sequence.faults.Fault;
 import io.sequence.health.domain.Condition;
 import io.sequence.health.domain.Standing;
 import io.sequence.health.domain.Standing.Evidence;
 import io.sequence.health.domain.Standing.Flaps;
+import io.sequence.health.domain.Standing.Pause;
 import io.sequence.health.domain.Standing.Recovery;
 import io.sequence.health.domain.Watched;
 import io.sequence.messaging.DatabaseTrouble;
@@ -42,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 class WatchTable {
     private static final String COLUMNS =
             " connection_id, account_id, version, revision, venue, mode, market, host, shard,"
-                    + " ended, state, reason, first_failure_at, last_proof_at ";
+                + " ended, state, reason, first_failure_at, last_proof_at, condition, flap_alarms,"
+                + " flap_since, paused, untold ";
 
     /** A refresh keeps the state: the next ping, not the submission, says that it works again. */
     private static final String WATCH =
@@ -57,6 +59,13 @@ class WatchTable {
                     + " venue, mode, shard, ended) values (?, ?, ?, ?, ?, ?, ?, true) on conflict"
                     + " (connection_id) do update set ended = true, revision ="
                     + " greatest(w.revision, excluded.revision), dirty = true where not w.ended";
+    /** Before its key was heard of it is a row without a market, which is not watched. */
+    private static final String PAUSE =
+            "insert into watched_connection as w (connection_id, account_id, version, revision,"
+                    + " venue, mode, shard, paused, pause_act) values (?, ?, ?, 0, ?, ?, ?, ?, ?)"
+                    + " on conflict (connection_id) do update set paused = excluded.paused,"
+                    + " pause_act = excluded.pause_act, dirty = true where w.pause_act <"
+                    + " excluded.pause_act and not w.ended";
     private static final String LOAD =
             "select" + COLUMNS + "from watched_connection where shard = any(?) and not ended";
     private static final String TAKE_CHANGED =
@@ -64,8 +73,8 @@ class WatchTable {
                     + COLUMNS;
     private static final String MOVE =
             "update watched_connection set state = ?, reason = ?, first_failure_at = ?,"
-                    + " last_proof_at = ? where connection_id = ? and revision = ? and state = ?"
-                    + " and not ended";
+                    + " last_proof_at = ?, condition = ?, flap_alarms = ?, flap_since = ?, untold ="
+                    + " ? where connection_id = ? and revision = ? and state = ? and not ended";
     private static final String PROVE =
             "update watched_connection w set last_proof_at = greatest(w.last_proof_at, p.at) from"
                 + " unnest(?::uuid[], ?::timestamptz[]) as p (id, at) where w.connection_id = p.id"
@@ -104,6 +113,22 @@ class WatchTable {
                 });
     }
 
+    void pause(KeyPaused wish, int shard) {
+        About about = wish.about();
+        run(
+                PAUSE,
+                statement -> {
+                    statement.setObject(1, about.connectionId().value());
+                    statement.setObject(2, about.accountId().value());
+                    statement.setInt(3, about.credentialVersion().value());
+                    statement.setString(4, about.venue().value());
+                    statement.setString(5, about.mode().wireName());
+                    statement.setInt(6, shard);
+                    statement.setBoolean(7, wish.paused());
+                    statement.setLong(8, wish.act());
+                });
+    }
+
     List<Row> load(Set<Integer> shards) {
         return rows(LOAD, shards);
     }
@@ -121,9 +146,13 @@ class WatchTable {
                             statement.setString(2, json(to.reason()));
                             statement.setObject(3, utc(to.firstFailureAt()));
                             statement.setObject(4, utc(to.lastProofAt()));
-                            statement.setObject(5, watched.id().value());
-                            statement.setLong(6, watched.about().revision());
-                            statement.setString(7, from.wireName());
+                            statement.setString(5, to.condition().name());
+                            statement.setInt(6, to.flaps().alarms());
+                            statement.setObject(7, utc(to.flaps().since()));
+                            statement.setBoolean(8, to.pause().untold());
+                            statement.setObject(9, watched.id().value());
+                            statement.setLong(10, watched.about().revision());
+                            statement.setString(11, from.wireName());
                         })
                 == 1;
     }
@@ -168,9 +197,12 @@ class WatchTable {
         var standing =
                 standing(
                         HealthState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                        row.getString("condition"),
                         reason(row.getString("reason")),
                         instant(row, "first_failure_at"),
-                        instant(row, "last_proof_at"));
+                        instant(row, "last_proof_at"),
+                        new Flaps(row.getInt("flap_alarms"), instant(row, "flap_since")),
+                        new Pause(row.getBoolean("paused"), row.getBoolean("untold")));
         String market = row.getString("market");
         String host = row.getString("host");
         if (row.getBoolean("ended") || market == null || host == null) {
@@ -197,18 +229,14 @@ class WatchTable {
 
     private static Standing standing(
             HealthState state,
+            @Nullable String kept,
             @Nullable Reason reason,
             @Nullable Instant firstFailureAt,
-            @Nullable Instant lastProofAt) {
-        Condition condition =
-                switch (state) {
-                    case CONNECTED -> Condition.CONNECTED;
-                    case REAUTH_NEEDED -> Condition.REAUTH_NEEDED;
-                    case ERROR ->
-                            reason != null && reason.fault() == Fault.VENUE_INCIDENT
-                                    ? Condition.VENUE_INCIDENT
-                                    : Condition.ERROR;
-                };
+            @Nullable Instant lastProofAt,
+            Flaps flaps,
+            Pause pause) {
+        // Rows of old have no condition.
+        Condition condition = kept != null ? Condition.valueOf(kept) : Condition.of(state, reason);
         return new Standing(
                 condition,
                 reason,
@@ -216,7 +244,8 @@ class WatchTable {
                 lastProofAt,
                 Evidence.NONE,
                 Recovery.NONE,
-                Flaps.NONE);
+                flaps,
+                pause);
     }
 
     private static void about(PreparedStatement statement, About about) throws SQLException {

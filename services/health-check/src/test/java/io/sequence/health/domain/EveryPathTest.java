@@ -3,13 +3,16 @@ package io.sequence.health.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sequence.events.HealthState;
+import io.sequence.events.OwnTrouble.Kind;
 import io.sequence.events.Reason;
 import io.sequence.faults.Fault;
 import io.sequence.health.domain.HealthMachine.Step;
 import io.sequence.health.domain.HealthMachine.Transition;
 import io.sequence.health.domain.Observation.Failed;
 import io.sequence.health.domain.Observation.Worked;
+import io.sequence.health.domain.Standing.Pause;
 import io.sequence.health.domain.VenueMood.Incident;
+import io.sequence.health.domain.VenueMood.Ours;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +33,7 @@ class EveryPathTest {
             Patience.standard(Duration.ofMinutes(2), Duration.ofSeconds(10));
     private static final HealthMachine MACHINE = new HealthMachine(PATIENCE);
     private static final List<Ping> PINGS = pings();
+    private static final List<Ping> ALL = allPings();
 
     private enum Showed {
         WORKED,
@@ -38,7 +42,28 @@ class EveryPathTest {
         TROUBLED
     }
 
-    private record Ping(Showed showed, boolean soon, boolean incident) {}
+    private enum Going {
+        CALM,
+        INCIDENT,
+        PLANNED,
+        OURS,
+        UNCLEAR
+    }
+
+    private record Ping(Showed showed, boolean soon, Going going, boolean paused) {
+        Ping(Showed showed, boolean soon, boolean incident) {
+            this(showed, soon, incident ? Going.INCIDENT : Going.CALM, false);
+        }
+
+        boolean incident() {
+            return going == Going.INCIDENT || going == Going.PLANNED;
+        }
+
+        /** Whether it says something about the key. */
+        boolean counts() {
+            return going == Going.CALM;
+        }
+    }
 
     private static List<Ping> pings() {
         var all = new ArrayList<Ping>();
@@ -51,18 +76,38 @@ class EveryPathTest {
         return List.copyOf(all);
     }
 
-    @Test
-    void keepsItsPromisesOnEveryPathOfFivePings() {
-        assertThat(walk(new Path(), 5)).isEqualTo(16L + 256 + 4096 + 65_536 + 1_048_576);
+    /** With pauses, trouble of ours and maintenance. */
+    private static List<Ping> allPings() {
+        var all = new ArrayList<>(PINGS);
+        for (Showed showed : Showed.values()) {
+            all.add(new Ping(showed, true, Going.PLANNED, false));
+            all.add(new Ping(showed, true, Going.OURS, false));
+            all.add(new Ping(showed, false, Going.OURS, false));
+            all.add(new Ping(showed, true, Going.UNCLEAR, false));
+            all.add(new Ping(showed, true, Going.CALM, true));
+            all.add(new Ping(showed, true, Going.INCIDENT, true));
+            all.add(new Ping(showed, true, Going.OURS, true));
+        }
+        return List.copyOf(all);
     }
 
-    private static long walk(Path path, int left) {
+    @Test
+    void keepsItsPromisesOnEveryPathOfFivePings() {
+        assertThat(walk(new Path(), PINGS, 5)).isEqualTo(16L + 256 + 4096 + 65_536 + 1_048_576);
+    }
+
+    @Test
+    void keepsItsPromisesOnEveryPathOfFourPingsWithPausesAndTroubleOfOurs() {
+        assertThat(walk(new Path(), ALL, 4)).isEqualTo(44L + 1936 + 85_184 + 3_748_096);
+    }
+
+    private static long walk(Path path, List<Ping> pings, int left) {
         if (left == 0) {
             return 0;
         }
         long steps = 0;
-        for (Ping ping : PINGS) {
-            steps += 1 + walk(path.with(ping), left - 1);
+        for (Ping ping : pings) {
+            steps += 1 + walk(path.with(ping), pings, left - 1);
         }
         return steps;
     }
@@ -75,7 +120,7 @@ class EveryPathTest {
         int alarms = 0;
         for (int i = 0; i < 20_000; i++) {
             // Runs of the same kind, so that alarms and recoveries happen.
-            Ping ping = PINGS.get(random.nextInt(PINGS.size()));
+            Ping ping = ALL.get(random.nextInt(ALL.size()));
             for (int repeat = random.nextInt(8); repeat >= 0; repeat--) {
                 boolean was = path.standing.condition().alarmed();
                 path = path.with(ping);
@@ -134,6 +179,9 @@ class EveryPathTest {
             if (ping.showed() == Showed.WORKED || ping.incident()) {
                 return new Noes(0, 0);
             }
+            if (!ping.counts()) {
+                return this;
+            }
             return new Noes(
                     refusals + (ping.showed() == Showed.REFUSED ? 1 : 0),
                     doubts + (ping.showed() == Showed.DOUBTED ? 1 : 0));
@@ -146,31 +194,90 @@ class EveryPathTest {
         private final Instant now;
         private final List<Ping> recent;
         private final boolean told;
+        private final boolean known;
         private final Noes noes;
 
         Path() {
-            this(Standing.FRESH, START, List.of(), false, new Noes(0, 0));
+            this(Standing.FRESH, START, List.of(), false, false, new Noes(0, 0));
         }
 
-        private Path(Standing standing, Instant now, List<Ping> recent, boolean told, Noes noes) {
+        private Path(
+                Standing standing,
+                Instant now,
+                List<Ping> recent,
+                boolean told,
+                boolean known,
+                Noes noes) {
             this.standing = standing;
             this.now = now;
             this.recent = recent;
             this.told = told;
+            this.known = known;
             this.noes = noes;
         }
 
         Path with(Ping ping) {
             Instant at = now.plusSeconds(ping.soon() ? 10 : 60);
-            Step step = MACHINE.next(standing, observation(ping), mood(ping, at), at);
+            Standing before = standing.with(new Pause(ping.paused(), standing.pause().untold()));
+            Step step = MACHINE.next(before, observation(ping), mood(ping, at), at);
             List<Ping> after =
                     new ArrayList<>(recent.subList(Math.max(0, recent.size() - 9), recent.size()));
             after.add(ping);
             Noes counted = noes.with(ping);
             holds(ping, step, after, counted, at);
+            ofOthers(ping, step, after);
             Transition transition = step.transition();
             boolean toldNow = transition == null ? told : transition.to() != HealthState.CONNECTED;
-            return new Path(step.standing(), at, after, toldNow, counted);
+            boolean knownNow = known(ping, step, after);
+            return new Path(step.standing(), at, after, toldNow, knownNow, counted);
+        }
+
+        /** Whether the owner knows that something is wrong. */
+        private boolean known(Ping ping, Step step, List<Ping> pings) {
+            Transition transition = step.transition();
+            boolean alarmed = step.standing().condition().alarmed();
+            boolean knownNow =
+                    transition == null || (transition.quiet() && alarmed) ? known : alarmed;
+            if (transition != null) {
+                check(transition.quiet() == ping.paused(), "quiet while paused only", pings);
+                check(
+                        !transition.late() || (standing.pause().untold() && !ping.paused()),
+                        "late is what was kept quiet",
+                        pings);
+            }
+            check(!known || alarmed || transition != null, "who was alarmed is told", pings);
+            check(alarmed || !knownNow, "a repair is known", pings);
+            boolean plain = ping.going() == Going.CALM && ping.showed() != Showed.WORKED;
+            check(
+                    !plain || ping.paused() || !alarmed || knownNow,
+                    "nothing stays quiet after a pause",
+                    pings);
+            return knownNow;
+        }
+
+        private void ofOthers(Ping ping, Step step, List<Ping> pings) {
+            Standing after = step.standing();
+            boolean failed = ping.showed() != Showed.WORKED;
+            Transition transition = step.transition();
+            if (failed && (ping.going() == Going.OURS || ping.going() == Going.UNCLEAR)) {
+                check(
+                        transition == null || after.condition() == Condition.OUR_TROUBLE,
+                        "trouble of ours is nobody else's",
+                        pings);
+                check(
+                        transition == null
+                                || transition.from() == HealthState.REAUTH_NEEDED
+                                || !after.firstFailureAt()
+                                        .isAfter(now.plusSeconds(60).minus(PATIENCE.ownTrouble())),
+                        "and said only when it lasts",
+                        pings);
+            }
+            if (failed && ping.going() == Going.PLANNED && !standing.condition().alarmed()) {
+                check(
+                        after.condition() == Condition.VENUE_INCIDENT,
+                        "maintenance counts from the first failure",
+                        pings);
+            }
         }
 
         private void holds(Ping ping, Step step, List<Ping> pings, Noes noes, Instant at) {
@@ -208,7 +315,7 @@ class EveryPathTest {
                     after.condition() == Condition.REAUTH_NEEDED
                             && standing.condition() != Condition.REAUTH_NEEDED;
             if (blamed) {
-                check(!ping.incident(), "nobody is blamed in an incident", pings);
+                check(ping.counts(), "nobody is blamed in an incident", pings);
                 check(
                         ping.showed() == Showed.REFUSED || ping.showed() == Showed.DOUBTED,
                         "trouble asks nobody to act",
@@ -233,6 +340,12 @@ class EveryPathTest {
         }
 
         private static Observation observation(Ping ping) {
+            if (ping.going() == Going.OURS && ping.showed() == Showed.REFUSED) {
+                return new Failed(Reason.of(Fault.IP_NOT_ALLOWED, "4", "no"), null);
+            }
+            if (ping.going() == Going.OURS && ping.showed() == Showed.TROUBLED) {
+                return new Failed(Reason.of(Fault.UNREACHABLE, "", ""), null);
+            }
             return switch (ping.showed()) {
                 case WORKED -> new Worked();
                 case REFUSED -> new Failed(Reason.of(Fault.INVALID_KEY, "1", "no"), null);
@@ -242,8 +355,22 @@ class EveryPathTest {
         }
 
         private static VenueMood mood(Ping ping, Instant at) {
-            if (!ping.incident()) {
-                return VenueMood.CALM;
+            boolean troubled = ping.showed() == Showed.TROUBLED;
+            switch (ping.going()) {
+                case CALM -> {
+                    return VenueMood.CALM;
+                }
+                case UNCLEAR -> {
+                    return VenueMood.UNCLEAR;
+                }
+                case OURS -> {
+                    return new Ours(
+                            new UUID(2, 2),
+                            troubled ? Kind.EGRESS : Kind.EGRESS_ADDRESS,
+                            "words",
+                            at.minusSeconds(20));
+                }
+                default -> {}
             }
             FailureKind kind =
                     ping.showed() == Showed.TROUBLED ? FailureKind.TROUBLE : FailureKind.REFUSAL;
@@ -251,7 +378,9 @@ class EveryPathTest {
                     new UUID(1, 1),
                     kind,
                     Reason.of(Fault.VENUE_INCIDENT, "1", "no"),
-                    at.minusSeconds(20));
+                    at.minusSeconds(20),
+                    ping.going() == Going.PLANNED,
+                    null);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.sequence.health.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sequence.events.ConnectionEvent.About;
+import io.sequence.events.OwnTrouble.Kind;
 import io.sequence.events.Reason;
 import io.sequence.faults.Fault;
 import io.sequence.health.domain.Observation.Failed;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,9 +42,14 @@ class VenueWatchTest {
                     Flaps.NONE);
 
     private long incidents;
+    private final OwnWatch own =
+            new OwnWatch(
+                    Duration.ofSeconds(60), Duration.ofSeconds(5), () -> new UUID(9, ++incidents));
     private final VenueWatch watch =
             new VenueWatch(
-                    CrowdRule.standard(Duration.ofSeconds(60)), () -> new UUID(7, ++incidents));
+                    CrowdRule.standard(Duration.ofSeconds(60)),
+                    () -> new UUID(7, ++incidents),
+                    own);
     private final List<News> news = new ArrayList<>();
     private Instant now = START;
 
@@ -55,10 +62,11 @@ class VenueWatchTest {
         Sight third = refuses(keys.get(2));
         assertThat(third.mood()).isInstanceOf(Incident.class);
         assertThat(news).singleElement().isInstanceOf(News.Began.class);
-        assertThat(news.getFirst().incident().since()).isEqualTo(START);
-        assertThat(news.getFirst().incident().reason().fault()).isEqualTo(Fault.VENUE_INCIDENT);
-        assertThat(news.getFirst().incident().reason().venueWords()).isEqualTo("words");
-        assertThat(news.getFirst().connections()).isEqualTo(3);
+        assertThat(began(news.getFirst()).incident().since()).isEqualTo(START);
+        assertThat(began(news.getFirst()).incident().reason().fault())
+                .isEqualTo(Fault.VENUE_INCIDENT);
+        assertThat(began(news.getFirst()).incident().reason().venueWords()).isEqualTo("words");
+        assertThat(began(news.getFirst()).connections()).isEqualTo(3);
     }
 
     @Test
@@ -134,7 +142,8 @@ class VenueWatchTest {
         works(keys.get(38));
         assertThat(news).hasSize(2);
         assertThat(news.getLast()).isInstanceOf(News.Ended.class);
-        assertThat(news.getLast().incident()).isEqualTo(news.getFirst().incident());
+        assertThat(((News.Ended) news.getLast()).incident())
+                .isEqualTo(began(news.getFirst()).incident());
         assertThat(watch.incidents()).isEmpty();
         // The last one is alone with it now, and its old failure begins nothing.
         assertThat(see(keys.get(39), FAILING, refusal()).mood()).isEqualTo(VenueMood.CALM);
@@ -160,6 +169,106 @@ class VenueWatchTest {
         assertThat(news.getLast()).isInstanceOf(News.Ended.class);
     }
 
+    @Test
+    void countsForNothingBeforeInstancesHaveAgreedWhatToCallIt() {
+        List<Watched> keys = keys("bybit", 4);
+        works(keys.get(3));
+        refuses(keys.get(0));
+        refuses(keys.get(1));
+        Sight third = watch.see(keys.get(2), Standing.FRESH, refusal(), now);
+        assertThat(third.mood()).isEqualTo(VenueMood.UNCLEAR);
+        var theirs =
+                new Incident(
+                        new UUID(1, 1),
+                        FailureKind.REFUSAL,
+                        Reason.of(Fault.VENUE_INCIDENT, "", ""),
+                        START);
+        watch.agree(new VenueId("bybit"), theirs);
+        assertThat(refuses(keys.get(2)).mood()).isEqualTo(theirs);
+    }
+
+    @Test
+    void takesOverAnIncidentThatAnotherInstanceSees() {
+        var theirs =
+                new Incident(
+                        new UUID(1, 1),
+                        FailureKind.REFUSAL,
+                        Reason.of(Fault.VENUE_INCIDENT, "", ""),
+                        START);
+        works(keys("bybit", 1).getFirst());
+        watch.adopt(Map.of(new VenueId("bybit"), theirs));
+        assertThat(refuses(keys("bybit", 1).getFirst()).mood()).isEqualTo(theirs);
+        assertThat(watch.held()).isEmpty();
+        watch.adopt(Map.of());
+        assertThat(refuses(keys("bybit", 1).getFirst()).mood()).isEqualTo(VenueMood.CALM);
+    }
+
+    @Test
+    void takesTheFirstFailureDuringMaintenanceForTheVenues() {
+        var until = now.plusSeconds(600);
+        watch.heed(Map.of(new VenueId("okx"), new VenueNotice("upgrade", now, until)));
+        Watched key = keys("okx", 1).getFirst();
+        works(key);
+        assertThat(news).isEmpty();
+        Incident incident = (Incident) refuses(key).mood();
+        assertThat(incident.planned()).isTrue();
+        assertThat(incident.expectedUntil()).isEqualTo(until);
+        assertThat(incident.reason().fault()).isEqualTo(Fault.VENUE_MAINTENANCE);
+        assertThat(incident.reason().detail()).contains("20 November, 12:10 UTC");
+        assertThat(incident.reason().venueWords()).isEqualTo("upgrade");
+
+        now = until.plusSeconds(1);
+        watch.heed(Map.of());
+        works(key);
+        assertThat(news.getLast()).isInstanceOf(News.Ended.class);
+        assertThat(refuses(key).mood()).isEqualTo(VenueMood.CALM);
+    }
+
+    @Test
+    void takesRefusalsOfOurAddressAtManyKeysForOurs() {
+        List<Watched> keys = keys("kraken", 4);
+        for (Watched key : keys) {
+            see(key, Standing.FRESH, ofAddress());
+        }
+        Sight last = see(keys.getFirst(), FAILING, ofAddress());
+        assertThat(last.mood()).isInstanceOf(VenueMood.Ours.class);
+        assertThat(own.has(Kind.EGRESS_ADDRESS)).isTrue();
+        assertThat(watch.incidents()).isEmpty();
+        now = now.plusSeconds(70);
+        keys.forEach(this::works);
+        assertThat(own.has(Kind.EGRESS_ADDRESS)).isFalse();
+        assertThat(news).hasSize(2).allMatch(News.Own.class::isInstance);
+    }
+
+    @Test
+    void takesVenuesThatAreAllOutOfReachForOursAndForNoVenues() {
+        List<VenueId> venues = List.of(new VenueId("bybit"), new VenueId("okx"));
+        venues.forEach(venue -> own.answered(venue, now));
+        now = now.plusSeconds(1);
+        List<Watched> keys = keys("bybit", 5);
+        own.unreachable(venues.get(0), now);
+        // Whether the other one can be reached is not known yet.
+        keys.subList(0, 3).forEach(key -> see(key, Standing.FRESH, unreachable()));
+        assertThat(watch.incidents()).isEmpty();
+        own.unreachable(venues.get(1), now);
+        assertThat(see(keys.get(3), Standing.FRESH, unreachable()).mood())
+                .isInstanceOf(VenueMood.Ours.class);
+        assertThat(watch.incidents()).isEmpty();
+
+        now = now.plusSeconds(20);
+        venues.forEach(venue -> own.answered(venue, now));
+        works(keys.get(0));
+        assertThat(own.has(Kind.EGRESS)).isFalse();
+    }
+
+    private static Observation ofAddress() {
+        return new Failed(Reason.of(Fault.IP_NOT_ALLOWED, "10010", "words"), null);
+    }
+
+    private static Observation unreachable() {
+        return new Failed(Reason.of(Fault.UNREACHABLE, "", "no route"), null);
+    }
+
     private Sight works(Watched key) {
         return see(key, Standing.FRESH, new Worked());
     }
@@ -171,7 +280,17 @@ class VenueWatchTest {
     private Sight see(Watched key, Standing standing, Observation observation) {
         Sight sight = watch.see(key, standing, observation, now);
         news.addAll(sight.news());
-        return sight;
+        for (News one : sight.news()) {
+            if (one instanceof News.Began began) {
+                watch.agree(began.venue(), began.incident());
+            }
+        }
+        return new Sight(
+                watch.mood(key.about().venue(), observation), sight.news(), sight.lonely());
+    }
+
+    private static News.Began began(News news) {
+        return (News.Began) news;
     }
 
     private static Observation refusal() {
