@@ -4,6 +4,7 @@ import io.sequence.events.ConnectionEvent;
 import io.sequence.events.ConnectionEvent.About;
 import io.sequence.events.KeyDisconnected;
 import io.sequence.events.KeyHealth;
+import io.sequence.events.KeyPaused;
 import io.sequence.events.KeyRefreshed;
 import io.sequence.events.KeyValidated;
 import io.sequence.events.StrategyLaunched;
@@ -28,11 +29,12 @@ import org.jspecify.annotations.Nullable;
  * @param state where the bot is in its life
  * @param key the credential in use; null before any was validated
  * @param health what health-check said last; null before it said anything
+ * @param wish what its owner wished last
  */
-public record Bot(BotState state, @Nullable ActiveKey key, @Nullable LastHealth health) {
+public record Bot(BotState state, @Nullable ActiveKey key, @Nullable LastHealth health, Wish wish) {
     /** A connection of which nothing was heard. */
     public static Bot awaited() {
-        return new Bot(new Awaited(), null, null);
+        return new Bot(new Awaited(), null, null, Wish.NONE);
     }
 
     /**
@@ -59,10 +61,25 @@ public record Bot(BotState state, @Nullable ActiveKey key, @Nullable LastHealth 
             return Decision.nothingNew(this);
         }
         LastHealth heard = LastHealth.of(event);
-        BotState next = settled(state, key, heard);
+        BotState next = settled(state, key, heard, wish);
         var facts = new ArrayList<ConnectionEvent>();
         tellChange(facts, event.about(), heard, state, next, now);
-        return new Decision(new Bot(next, key, heard), facts, null);
+        return new Decision(new Bot(next, key, heard, wish), facts, null);
+    }
+
+    /** Its owner pauses it or takes it up again; it goes on only if its key works. */
+    public Decision on(KeyPaused event, Instant now) {
+        if (state instanceof Ended || event.act() <= wish.act()) {
+            return Decision.nothingNew(this);
+        }
+        Wish heard = Wish.of(event);
+        boolean stopped = key != null && health != null && health.stops(key.revision());
+        BotState free = heard.rests() || stopped ? state : resumed(state);
+        BotState next = settled(free, key, health, heard);
+        About about = key == null ? event.about() : key.about(event.about());
+        var facts = new ArrayList<ConnectionEvent>();
+        tellChange(facts, about, null, state, next, now);
+        return new Decision(new Bot(next, key, health, heard), facts, null);
     }
 
     /** The user ended the connection: for good, whatever arrives later. */
@@ -73,7 +90,7 @@ public record Bot(BotState state, @Nullable ActiveKey key, @Nullable LastHealth 
         Launch launch = state.launched();
         List<ConnectionEvent> facts =
                 launch == null ? List.of() : List.of(ended(event.about(), launch, now));
-        return new Decision(new Bot(new Ended(launch), key, null), facts, null);
+        return new Decision(new Bot(new Ended(launch), key, null, wish), facts, null);
     }
 
     private Decision added(KeyValidated event, IntSupplier numbers, Instant now) {
@@ -87,7 +104,7 @@ public record Bot(BotState state, @Nullable ActiveKey key, @Nullable LastHealth 
         String botId = new BotId(event.recipient().clientId(), number).toString();
         var launch = new Launch(event.strategyId(), event.market(), botId, number);
         var running = new Running(launch);
-        BotState next = settled(running, active, health);
+        BotState next = settled(running, active, health, wish);
         var facts = new ArrayList<ConnectionEvent>();
         facts.add(
                 new StrategyLaunched(
@@ -99,7 +116,7 @@ public record Bot(BotState state, @Nullable ActiveKey key, @Nullable LastHealth 
                         event.label(),
                         now));
         tellChange(facts, about, health, running, next, now);
-        return new Decision(new Bot(next, active, health), facts, null);
+        return new Decision(new Bot(next, active, health, wish), facts, null);
     }
 
     private Decision refreshed(KeyValidated event, Instant now) {
@@ -110,7 +127,7 @@ public record Bot(BotState state, @Nullable ActiveKey key, @Nullable LastHealth 
         CredentialVersion replaced = key == null ? before(about) : key.version();
         ActiveKey active = ActiveKey.of(about);
         // The venue has just accepted the new key, so what stopped the old one is over.
-        BotState next = settled(resumed(state), active, health);
+        BotState next = settled(resumed(state), active, health, wish);
         Launch launch = next.launched();
         var facts = new ArrayList<ConnectionEvent>();
         facts.add(
@@ -121,12 +138,15 @@ public record Bot(BotState state, @Nullable ActiveKey key, @Nullable LastHealth 
                         launch == null ? null : launch.botId(),
                         now));
         tellChange(facts, about, health, state, next, now);
-        return new Decision(new Bot(next, active, health), facts, about.credentialVersion());
+        return new Decision(new Bot(next, active, health, wish), facts, about.credentialVersion());
     }
 
     /** The state that follows from the health of the key in use. */
     private static BotState settled(
-            BotState state, @Nullable ActiveKey key, @Nullable LastHealth health) {
+            BotState state, @Nullable ActiveKey key, @Nullable LastHealth health, Wish wish) {
+        if (wish.rests()) {
+            return state instanceof Running(Launch launch) ? new Paused(launch) : state;
+        }
         if (key == null || health == null) {
             return state;
         }

@@ -5,6 +5,7 @@ import io.sequence.events.ConnectionEvent;
 import io.sequence.events.ConnectionEvent.About;
 import io.sequence.events.KeyDisconnected;
 import io.sequence.events.KeyHealth;
+import io.sequence.events.KeyPaused;
 import io.sequence.events.KeyRefreshed;
 import io.sequence.events.KeyValidated;
 import io.sequence.events.StrategyLaunched;
@@ -54,6 +55,11 @@ public class BotLedger {
 
     /** A key's health changed: pauses or resumes. */
     public void healthChanged(KeyHealth event) {
+        decide(event.about(), bot -> bot.on(event, clock.instant()));
+    }
+
+    /** Its owner pauses a connection or takes it up again. */
+    public void paused(KeyPaused event) {
         decide(event.about(), bot -> bot.on(event, clock.instant()));
     }
 

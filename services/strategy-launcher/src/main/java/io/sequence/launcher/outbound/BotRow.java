@@ -11,6 +11,7 @@ import io.sequence.launcher.domain.BotState.Paused;
 import io.sequence.launcher.domain.BotState.Running;
 import io.sequence.launcher.domain.LastHealth;
 import io.sequence.launcher.domain.Launch;
+import io.sequence.launcher.domain.Wish;
 import io.sequence.vocabulary.CredentialVersion;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.StrategyId;
@@ -47,6 +48,8 @@ class BotRow {
     @Nullable HealthState healthState;
 
     @Nullable String healthReason;
+    long wishAct;
+    boolean rests;
 
     /** The name of a {@link BotState} in the row and in metrics. */
     enum State {
@@ -75,7 +78,7 @@ class BotRow {
                         ? null
                         : new LastHealth(
                                 healthRevision, healthState, ReasonText.read(healthReason));
-        return new Bot(known, key, health);
+        return new Bot(known, key, health, new Wish(wishAct, rests));
     }
 
     /** Takes over what the domain decided; Hibernate writes it when the transaction ends. */
@@ -100,6 +103,8 @@ class BotRow {
         healthState = health == null ? null : health.state();
         Reason reason = health == null ? null : health.reason();
         healthReason = ReasonText.write(reason);
+        wishAct = bot.wish().act();
+        rests = bot.wish().rests();
     }
 
     private @Nullable Launch launch() {
