@@ -71,7 +71,7 @@ public class ConnectionResource {
     public record Connections(List<ConnectionView> connections) {}
 
     /** What may be changed of a connection. */
-    public record Change(@Nullable String label) {}
+    public record Change(@Nullable String label, @Nullable Boolean paused) {}
 
     /** All of the account's connections. */
     @GET
@@ -88,22 +88,32 @@ public class ConnectionResource {
         return view(caller.accountId(), id(id));
     }
 
-    /** Gives a connection another name. */
+    /** Gives a connection another name, pauses it or takes it up again. */
     @PATCH
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "renameConnection", summary = "Rename a connection")
+    @Operation(
+            operationId = "renameConnection",
+            summary = "Rename, pause or resume a connection",
+            description =
+                    "`label`, `paused` or both. A paused connection is pinged as ever, nobody is"
+                            + " alarmed, and its bot rests.")
     public ConnectionView rename(@PathParam("id") String id, @Nullable Change change) {
         ConnectionId connection = id(id);
+        Boolean paused = change == null ? null : change.paused();
+        boolean named = paused == null || change.label() != null;
         String label = change == null || change.label() == null ? "" : change.label().strip();
-        if (!SubmissionRules.isLabel(label)) {
+        if (named && !SubmissionRules.isLabel(label)) {
             throw ApiException.invalid(
                     List.of(
                             new FieldError(
                                     "label",
                                     "must be 1 to 64 characters without control characters")));
         }
-        if (!ledger.rename(caller.accountId(), connection, label)) {
+        if (named && !ledger.rename(caller.accountId(), connection, label)) {
+            throw ApiException.notFound();
+        }
+        if (paused != null && !ledger.pause(caller.accountId(), connection, paused)) {
             throw ApiException.notFound();
         }
         return view(caller.accountId(), connection);

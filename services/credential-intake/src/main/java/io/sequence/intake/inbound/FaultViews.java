@@ -96,6 +96,7 @@ final class FaultViews {
             case VENUE_UNAVAILABLE -> "Venue not available";
             case VENUE_MAINTENANCE -> "Venue under maintenance";
             case VENUE_INCIDENT -> "Trouble of the venue as a whole";
+            case OUR_TROUBLE -> "Trouble of ours";
             case UNREACHABLE -> "Venue not reached";
             case UNKNOWN_OUTCOME -> "Answer lost";
             case UNRECOGNISED -> "Unknown answer of the venue";

@@ -152,6 +152,8 @@ public class ConnectionBook {
                 row.getString("balances"),
                 instant(row, "balances_at"),
                 instant(row, "last_sync_at"),
+                (Long) row.getObject("noticed_within_seconds"),
+                row.getBoolean("paused"),
                 row.getBoolean("active"),
                 row.getString("key_hint"),
                 row.getInt("applied_version"),

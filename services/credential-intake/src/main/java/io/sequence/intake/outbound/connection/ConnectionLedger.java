@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.sequence.events.CheckRequested;
 import io.sequence.events.ConnectionEvent.About;
 import io.sequence.events.KeyDisconnected;
+import io.sequence.events.KeyPaused;
 import io.sequence.events.Recipient;
 import io.sequence.intake.outbound.live.LiveEvents;
 import io.sequence.messaging.DatabaseTrouble;
@@ -37,7 +38,7 @@ public class ConnectionLedger {
     private static final Duration CHECKS_APART = Duration.ofSeconds(2);
     private static final String LOCK =
             "select venue, mode, label, version, revision, applied_version, applied_revision,"
-                    + " phase, active from connection where id = ? and account_id = ? and phase in"
+                    + " phase, active, paused, pause_act from connection where id = ? and account_id = ? and phase in"
                     + " ('validating', 'live') for update";
 
     private final Rows rows;
@@ -82,6 +83,45 @@ public class ConnectionLedger {
                             }
                             return renamed == 1;
                         });
+    }
+
+    /**
+     * Pauses a live connection or takes it up again; false when the account has none such. Paused,
+     * it is pinged as ever, nobody is alarmed, and its bot rests.
+     */
+    public boolean pause(AccountId account, ConnectionId id, boolean paused) {
+        return QuarkusTransaction.requiringNew()
+                .call(
+                        () -> {
+                            Optional<Locked> found = lock(account, id);
+                            if (found.isEmpty() || !found.get().live()) {
+                                return false;
+                            }
+                            Locked locked = found.get();
+                            if (locked.paused() != paused) {
+                                pause(account, id, locked, paused);
+                            }
+                            return true;
+                        });
+    }
+
+    private void pause(AccountId account, ConnectionId id, Locked locked, boolean paused) {
+        long act = locked.pauseAct() + 1;
+        rows.update(
+                "update connection set paused = ?, pause_act = ? where id = ?",
+                paused,
+                act,
+                id.value());
+        var about =
+                new About(
+                        account,
+                        id,
+                        new CredentialVersion(locked.appliedVersion()),
+                        locked.appliedRevision(),
+                        locked.venue(),
+                        locked.mode());
+        outbox.append(new KeyPaused(about, act, paused, clock.instant()));
+        live.append(account, "connection.paused", new Paused(id, paused));
     }
 
     /**
@@ -245,7 +285,9 @@ public class ConnectionLedger {
             int appliedVersion,
             long appliedRevision,
             boolean live,
-            boolean active) {
+            boolean active,
+            boolean paused,
+            long pauseAct) {
         static Locked of(ResultSet row) throws SQLException {
             return new Locked(
                     new VenueId(row.getString("venue")),
@@ -256,12 +298,17 @@ public class ConnectionLedger {
                     row.getInt("applied_version"),
                     row.getLong("applied_revision"),
                     row.getString("phase").equals("live"),
-                    row.getBoolean("active"));
+                    row.getBoolean("active"),
+                    row.getBoolean("paused"),
+                    row.getLong("pause_act"));
         }
     }
 
     /** What an open page is told of a new name. */
     record Renamed(ConnectionId connectionId, String label) {}
+
+    /** What an open page is told of a pause. */
+    record Paused(ConnectionId connectionId, boolean paused) {}
 
     /** What an open page is told of a connection that became active or ended. */
     record Activated(ConnectionId connectionId) {}

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param balances by wallet, as JSON
  * @param balancesAt when the venue told them; null when it never did
  * @param lastSyncAt when the key last proved to work
+ * @param noticedWithinSeconds from the last proof to the moment at which the trouble of now was
+ *     noticed; null while all is well
+ * @param paused whether its owner has paused it: pinged as ever, nobody is alarmed, its bot rests
  * @param active whether it is the one execution account
  * @param keyHint the last four characters of the key's public half
  * @param credentialVersion counts the keys that were accepted
@@ -56,6 +59,8 @@ public record ConnectionView(
         @Schema(implementation = WalletBalance[].class) @JsonRawValue String balances,
         @Nullable Instant balancesAt,
         @Nullable Instant lastSyncAt,
+        @Nullable Long noticedWithinSeconds,
+        boolean paused,
         boolean active,
         String keyHint,
         int credentialVersion,

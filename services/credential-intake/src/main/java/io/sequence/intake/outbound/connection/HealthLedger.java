@@ -1,6 +1,7 @@
 package io.sequence.intake.outbound.connection;
 
 import io.sequence.events.ConnectionEvent.About;
+import io.sequence.events.HealthState;
 import io.sequence.events.KeyExpired;
 import io.sequence.events.KeyExpiring;
 import io.sequence.events.KeyHealth;
@@ -11,6 +12,7 @@ import io.sequence.intake.outbound.connection.Rows.Many;
 import io.sequence.intake.outbound.live.LiveEvents;
 import io.sequence.vocabulary.ConnectionId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class HealthLedger {
     private static final String TURN =
-            "update connection set status = ?, reason = ?::jsonb, health_revision = ? where id = ?"
+            "update connection set status = ?, reason = ?::jsonb, noticed_within_seconds = ?,"
+                    + " health_revision = ? where id = ?"
                     + " and phase in ('validating', 'live') and applied_revision <= ? and"
                     + " health_revision <= ?";
     private static final String NOT_OLDER =
@@ -63,6 +66,7 @@ public class HealthLedger {
                         TURN,
                         event.state().wireName(),
                         rows.json(reason),
+                        noticedWithin(event),
                         about.revision(),
                         about.connectionId().value(),
                         about.revision(),
@@ -78,6 +82,14 @@ public class HealthLedger {
                             reason,
                             event.lastProofAt()));
         }
+    }
+
+    /** From the last proof, after which the key cannot have worked, to the moment it was said. */
+    private static @Nullable Long noticedWithin(KeyHealth event) {
+        Instant proof = event.lastProofAt();
+        return proof == null || event.state() == HealthState.CONNECTED
+                ? null
+                : Math.max(0, Duration.between(proof, event.at()).toSeconds());
     }
 
     /**
