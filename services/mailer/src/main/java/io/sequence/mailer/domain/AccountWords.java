@@ -34,7 +34,20 @@ final class AccountWords {
             case PASSWORD_CHANGED -> passwordChanged(draft, at);
             case ANTI_PHISHING_CODE_CHANGED -> antiPhishingCodeChanged(draft, at);
             case SUPPORT_MESSAGE -> supportMessage(draft, at, event.subject(), event.text());
+            case OPERATOR_ALERT -> operatorAlert(draft, event);
         };
+    }
+
+    private static Sheet operatorAlert(SheetDraft draft, NoticeRequested event) {
+        String subject = event.subject() == null ? "Operator alert" : event.subject();
+        return draft.subject(Words.subject(subject))
+                .headline(Words.subject(subject))
+                .happened("What we know as of %s:".formatted(Words.moment(event.requestedAt())))
+                .message(event.text() == null ? "" : event.text())
+                .meaning("Nobody who connected a key is asked to act because of it.")
+                .task("Look at the list of incidents; it says when it is over.")
+                .button("See the incidents", "/operator")
+                .finish();
     }
 
     private static Sheet welcome(SheetDraft draft, MailRequested event) {

@@ -16,6 +16,7 @@ import io.sequence.events.KeyDrifted;
 import io.sequence.events.KeyExpired;
 import io.sequence.events.KeyExpiring;
 import io.sequence.events.KeyHealth;
+import io.sequence.events.KeyPaused;
 import io.sequence.events.KeyProven;
 import io.sequence.events.KeyRefreshed;
 import io.sequence.events.KeyRejected;
@@ -24,6 +25,7 @@ import io.sequence.events.KeyValidated;
 import io.sequence.events.MailReported;
 import io.sequence.events.MailRequested;
 import io.sequence.events.NoticeRequested;
+import io.sequence.events.OwnTrouble;
 import io.sequence.events.StrategyLaunched;
 import io.sequence.events.StrategyPaused;
 import io.sequence.events.StrategyResumed;
@@ -60,6 +62,7 @@ public final class Correspondence {
                     KeyProven _,
                     MailReported _,
                     VenueIncident _,
+                    OwnTrouble _,
                     ChannelChanged _,
                     ChannelLinked _,
                     ChannelLost _,
@@ -101,6 +104,7 @@ public final class Correspondence {
                             : send(new Letter.Resumed(e), known.pauseTold(false));
             case CheckRequested e -> silence(known);
             case KeyDrifted e -> silence(known);
+            case KeyPaused e -> silence(known);
         };
     }
 
@@ -121,6 +125,10 @@ public final class Correspondence {
             return nothingOpen
                     ? silence(known)
                     : send(new Letter.Recovered(event), known.told(HealthState.CONNECTED));
+        }
+        // Its owner has paused it: told when it still fails after that.
+        if (event.quiet()) {
+            return silence(known);
         }
         // Thousands fail with it and none of them can do anything: one letter, when it is over.
         if (event.incidentId() != null) {
@@ -159,7 +167,8 @@ public final class Correspondence {
     }
 
     private static Letter notice(NoticeRequested notice) {
-        if (notice.template() == NoticeRequested.NoticeTemplate.SUPPORT_MESSAGE) {
+        if (notice.template() == NoticeRequested.NoticeTemplate.SUPPORT_MESSAGE
+                || notice.template() == NoticeRequested.NoticeTemplate.OPERATOR_ALERT) {
             refuseWithoutWords(notice.text());
         }
         return new Letter.Notice(notice);

@@ -14,6 +14,7 @@ import io.sequence.events.KeyDrifted;
 import io.sequence.events.KeyExpired;
 import io.sequence.events.KeyExpiring;
 import io.sequence.events.KeyHealth;
+import io.sequence.events.KeyPaused;
 import io.sequence.events.KeyProven;
 import io.sequence.events.KeyRefreshed;
 import io.sequence.events.KeyRejected;
@@ -23,6 +24,7 @@ import io.sequence.events.MailReported;
 import io.sequence.events.MailRequested;
 import io.sequence.events.NoticeRequested;
 import io.sequence.events.Recipient;
+import io.sequence.events.OwnTrouble;
 import io.sequence.events.StrategyLaunched;
 import io.sequence.events.StrategyPaused;
 import io.sequence.events.StrategyResumed;
@@ -64,6 +66,8 @@ public record Introduction(AccountId accountId, Recipient recipient, Instant asO
                     StrategyResumed _,
                     MailReported _,
                     VenueIncident _,
+                    OwnTrouble _,
+                    KeyPaused _,
                     KeyDrifted _,
                     ChannelChanged _,
                     ChannelLinked _,

@@ -160,6 +160,7 @@ public sealed interface Letter {
                 case PASSWORD_CHANGED -> Template.PASSWORD_CHANGED;
                 case ANTI_PHISHING_CODE_CHANGED -> Template.ANTI_PHISHING_CODE_CHANGED;
                 case SUPPORT_MESSAGE -> Template.SUPPORT_MESSAGE;
+                case OPERATOR_ALERT -> Template.OPERATOR_ALERT;
             };
         }
     }

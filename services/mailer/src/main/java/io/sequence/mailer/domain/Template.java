@@ -37,7 +37,8 @@ public enum Template {
     SESSIONS_ENDED,
     PASSWORD_CHANGED,
     ANTI_PHISHING_CODE_CHANGED,
-    SUPPORT_MESSAGE;
+    SUPPORT_MESSAGE,
+    OPERATOR_ALERT;
 
     /**
      * The letter again, from the event's JSON.
@@ -67,7 +68,8 @@ public enum Template {
                     SESSIONS_ENDED,
                     PASSWORD_CHANGED,
                     ANTI_PHISHING_CODE_CHANGED,
-                    SUPPORT_MESSAGE ->
+                    SUPPORT_MESSAGE,
+                    OPERATOR_ALERT ->
                     notice(json);
         };
     }
@@ -100,7 +102,8 @@ public enum Template {
                     SESSIONS_ENDED,
                     PASSWORD_CHANGED,
                     ANTI_PHISHING_CODE_CHANGED,
-                    SUPPORT_MESSAGE ->
+                    SUPPORT_MESSAGE,
+                    OPERATOR_ALERT ->
                     false;
         };
     }

@@ -57,7 +57,27 @@ final class WatchWords {
         String venue = VenueNames.of(event.about().venue());
         Reason repaired = event.repaired();
         if (repaired != null && repaired.fault() == Fault.VENUE_INCIDENT) {
-            return incidentOver(draft, event, venue);
+            return incidentOver(
+                    draft,
+                    event,
+                    venue + " had trouble, and it is over",
+                    venue
+                            + " refused many people's API keys or did not answer, yours among"
+                            + " them.");
+        }
+        if (repaired != null && repaired.fault() == Fault.VENUE_MAINTENANCE) {
+            return incidentOver(
+                    draft,
+                    event,
+                    venue + " was under maintenance, and it is over",
+                    venue + " was under maintenance and took no keys.");
+        }
+        if (repaired != null && repaired.fault() == Fault.OUR_TROUBLE) {
+            return incidentOver(
+                    draft,
+                    event,
+                    "We had trouble of our own, and it is over",
+                    "trouble of our own kept us from using your API key for " + venue + ".");
         }
         return draft.subject("Your " + venue + " connection works again")
                 .headline("Your connection works again")
@@ -74,13 +94,14 @@ final class WatchWords {
     }
 
     /** Nobody was told when it began: this letter tells all of it. */
-    private static Sheet incidentOver(SheetDraft draft, KeyHealth event, String venue) {
+    private static Sheet incidentOver(
+            SheetDraft draft, KeyHealth event, String headline, String what) {
         Instant since = event.firstFailureAt() == null ? event.at() : event.firstFailureAt();
-        return draft.subject(venue + " had trouble, and it is over")
-                .headline(venue + " had trouble, and it is over")
+        return draft.subject(headline)
+                .headline(headline)
                 .happened(
-                        "From %s to %s %s refused many people's API keys or did not answer, yours among them."
-                                .formatted(Words.moment(since), Words.moment(event.at()), venue))
+                        "From %s to %s %s"
+                                .formatted(Words.moment(since), Words.moment(event.at()), what))
                 .meaning(
                         "Your key was and is in order. Strategies on this connection were paused"
                                 + " and resume by themselves.")

@@ -109,6 +109,7 @@ public final class GoldenSamples {
                     notice(NoticeRequested.NoticeTemplate.ANTI_PHISHING_CODE_CHANGED);
             case SUPPORT_MESSAGE ->
                     new Letter.Notice(Samples.message("Your OKX account is ready", SUPPORT_TEXT));
+            case OPERATOR_ALERT -> new Letter.Notice(Samples.operatorAlert());
         };
     }
 
@@ -120,7 +121,8 @@ public final class GoldenSamples {
                     SESSIONS_ENDED,
                     PASSWORD_CHANGED,
                     ANTI_PHISHING_CODE_CHANGED,
-                    SUPPORT_MESSAGE ->
+                    SUPPORT_MESSAGE,
+                    OPERATOR_ALERT ->
                     Background.NONE;
             case REFRESHED, REFRESH_REJECTED -> REFRESHED;
             case RECEIVED, DELAYED, REJECTED -> NEW;

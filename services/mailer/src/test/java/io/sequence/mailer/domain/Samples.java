@@ -245,6 +245,18 @@ public final class Samples {
                 NOON);
     }
 
+    public static NoticeRequested operatorAlert() {
+        return new NoticeRequested(
+                ABOUT.accountId(),
+                UUID.fromString("0199a000-0000-7000-8000-00000000000a"),
+                ADA,
+                NoticeRequested.NoticeTemplate.OPERATOR_ALERT,
+                "Trouble of ours: no venue can be reached",
+                "13 of 14 venues cannot be reached. Began 20 November 2026, 11:58 UTC; 412 pings"
+                        + " failed.",
+                NOON);
+    }
+
     public static AccountChanged changed(
             AccountId account, Recipient to, List<String> unwanted, String path, Instant at) {
         return new AccountChanged(account, to, unwanted, path, null, at);
