@@ -161,6 +161,11 @@ public enum Fault {
             Blame.OURSELVES,
             "We could not reach the venue.",
             "Nothing to do: we keep trying."),
+    HELD_BACK(
+            Retry.LATER,
+            Blame.OURSELVES,
+            "We have asked this venue as often as it lets us for the moment.",
+            "Nothing to do: it waits its turn and is asked as soon as there is room."),
     UNKNOWN_OUTCOME(
             Retry.AFTER_LOOKING,
             Blame.VENUE,

@@ -6,7 +6,6 @@ import io.sequence.vault.NonceTable;
 import io.sequence.vault.Opener;
 import io.sequence.vault.VaultTable;
 import io.sequence.venues.Venues;
-import io.sequence.venues.api.VenueTransport;
 import io.sequence.venues.transport.HostBook;
 import io.sequence.venues.transport.TransportSettings;
 import io.sequence.venues.transport.VenueCallListener;
@@ -60,7 +59,7 @@ class SigningWiring {
     @Startup(FIRST)
     @Produces
     @Singleton
-    VenueTransport transport(
+    VertxVenueTransport transport(
             Vertx vertx,
             DataSource dataSource,
             InstantSource clock,
@@ -86,9 +85,7 @@ class SigningWiring {
         return call -> listeners.forEach(listener -> listener.called(call));
     }
 
-    void close(@Disposes VenueTransport transport) throws Exception {
-        if (transport instanceof AutoCloseable closeable) {
-            closeable.close();
-        }
+    void close(@Disposes VertxVenueTransport transport) {
+        transport.close();
     }
 }

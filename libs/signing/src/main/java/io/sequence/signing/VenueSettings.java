@@ -3,6 +3,7 @@ package io.sequence.signing;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.sequence.venues.Venues;
 import io.sequence.venues.api.VenueProfile;
+import io.sequence.venues.transport.EgressAddresses;
 import io.sequence.venues.transport.TransportSettings;
 import io.sequence.venues.transport.TransportSettings.Budget;
 import io.sequence.vocabulary.VenueId;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
@@ -26,7 +28,13 @@ final class VenueSettings {
     private static final String CALLS = "calls-per-second";
     private static final String HEALTH = "health-share";
     private static final String RESERVE = "order-reserve";
+    private static final String DECLARED = "declared-limits";
+    private static final String SHARE = "address-share";
+    private static final String EGRESS = "egress-addresses";
     private static final List<String> BUDGET = List.of(CALLS, HEALTH, RESERVE);
+    private static final Pattern ADDRESS =
+            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:]+:[0-9a-fA-F:.]*");
+    private static final int MOST_ADDRESSES = 64;
     private static final long MOST_CALLS = 1_000_000;
     private static final int MOST = 10_000;
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -63,8 +71,48 @@ final class VenueSettings {
                 (int) whole(ROOT + "connections-per-host", standard.connectionsPerHost(), MOST),
                 (int) whole(ROOT + "breaker-failures", standard.failuresToOpen(), MOST),
                 duration("breaker-pause", standard.breakerPause()),
-                budget(ROOT, standard.budget()),
-                standard.budgetOf());
+                budget(ROOT, declared(standard.budget())),
+                standard.budgetOf(),
+                part(
+                        ROOT + SHARE,
+                        standard.addressShare(),
+                        share -> share > 0 && share <= 1,
+                        "a number above 0 and at most 1: the part of an address's limits that this"
+                                + " process may use"),
+                EgressAddresses.of(addresses()));
+    }
+
+    /** What is counted of a venue: its own limits, unless they are switched off. */
+    private Budget declared(Budget standard) {
+        boolean declared =
+                read(
+                        ROOT + DECLARED,
+                        text -> text.equals("true") || (text.equals("false") ? false : wrong()),
+                        any -> true,
+                        "true or false",
+                        !standard.instead());
+        return new Budget(
+                standard.calls(),
+                standard.per(),
+                standard.healthShare(),
+                standard.orderReserve(),
+                !declared);
+    }
+
+    private static boolean wrong() {
+        throw new IllegalArgumentException("neither true nor false");
+    }
+
+    private List<String> addresses() {
+        return read(
+                ROOT + EGRESS,
+                text -> List.of(text.split("\\s*,\\s*", -1)),
+                all ->
+                        all.size() <= MOST_ADDRESSES
+                                && all.stream().distinct().count() == all.size()
+                                && all.stream().allMatch(one -> ADDRESS.matcher(one).matches()),
+                "addresses of this machine, separated by commas, each once",
+                List.of());
     }
 
     private Budget budget(String prefix, Budget otherwise) {
@@ -82,7 +130,8 @@ final class VenueSettings {
                         otherwise.orderReserve(),
                         share -> share >= 0 && share < 1,
                         "a number from 0 to below 1: the part of the calls that only orders may"
-                                + " spend"));
+                                + " spend"),
+                otherwise.instead() || (!prefix.equals(ROOT) && has(prefix + CALLS)));
     }
 
     private long whole(String name, long otherwise, long most) {

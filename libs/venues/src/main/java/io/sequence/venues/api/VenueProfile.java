@@ -6,7 +6,6 @@ import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Mode;
 import io.sequence.vocabulary.VenueId;
 import java.net.URI;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -206,25 +205,6 @@ public record VenueProfile(
      */
     public record SetupGuide(
             URI url, List<String> steps, List<String> tick, List<String> leaveOff) {}
-
-    /**
-     * One of the venue's own limits.
-     *
-     * @param scope what is counted together
-     * @param allowed weight that may be spent in the time
-     * @param per the time
-     * @param pingCosts weight of our ping
-     * @param orderCosts weight of placing or cancelling an order
-     */
-    public record RateWindow(
-            Scope scope, long allowed, Duration per, long pingCosts, long orderCosts) {
-        /** What a limit counts together. */
-        public enum Scope {
-            ADDRESS,
-            ACCOUNT,
-            KEY
-        }
-    }
 
     /**
      * A venue's end.

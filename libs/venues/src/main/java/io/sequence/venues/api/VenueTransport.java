@@ -1,5 +1,6 @@
 package io.sequence.venues.api;
 
+import io.sequence.vocabulary.ConnectionId;
 import io.sequence.vocabulary.VenueId;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,34 @@ public interface VenueTransport {
     /**
      * Hears that a venue has banned our address: nothing goes out to it until the time is over.
      * Transports without an address of their own may ignore it.
+     *
+     * @param howLong zero when the venue does not say
      */
     default void stayAway(VenueId venue, Duration howLong) {}
+
+    /**
+     * Hears that a venue has refused a call for there being too many.
+     *
+     * @param path of the call
+     * @param howLong zero when the venue does not say
+     */
+    default void slowDown(VenueId venue, CallClass callClass, String path, Duration howLong) {}
+
+    /**
+     * The same way out for the calls of one connection: from the address that is its own, within
+     * what its key may ask.
+     */
+    default VenueTransport on(ConnectionId connection) {
+        return this;
+    }
+
+    /** The same way out, on which everything but orders spends of health's share. */
+    default VenueTransport sparing() {
+        return this;
+    }
+
+    /** How long nothing goes out to a venue that wants us to stay away; zero when calls do. */
+    default Duration staysAwayFor(VenueId venue) {
+        return Duration.ZERO;
+    }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
  *     none
  * @param headers in the order in which they are sent; names as the venue writes them
  * @param body exactly as sent; empty when there is none
+ * @param weight what the venue's documents say that it weighs; 0 leaves that to its kind
  */
 public record WireRequest(
         String host,
@@ -20,9 +21,21 @@ public record WireRequest(
         String path,
         String query,
         Map<String, String> headers,
-        String body) {
+        String body,
+        int weight) {
     public WireRequest {
         headers = Headers.of(headers);
+    }
+
+    /** A request that weighs what its kind of call weighs. */
+    public WireRequest(
+            String host,
+            String method,
+            String path,
+            String query,
+            Map<String, String> headers,
+            String body) {
+        this(host, method, path, query, headers, body, 0);
     }
 
     /** A GET without headers. */
@@ -47,12 +60,17 @@ public record WireRequest(
             all = new LinkedHashMap<>(headers);
             all.putAll(more);
         }
-        return new WireRequest(host, method, path, query, all, body);
+        return new WireRequest(host, method, path, query, all, body, weight);
     }
 
     /** The same request with another body. */
     public WireRequest withBody(String otherBody) {
-        return new WireRequest(host, method, path, query, headers, otherBody);
+        return new WireRequest(host, method, path, query, headers, otherBody, weight);
+    }
+
+    /** The same request, of which the venue's documents name the weight. */
+    public WireRequest weighing(int documented) {
+        return new WireRequest(host, method, path, query, headers, body, documented);
     }
 
     /** Path and query as they stand in the request line. */

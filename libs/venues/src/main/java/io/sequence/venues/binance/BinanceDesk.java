@@ -125,7 +125,7 @@ final class BinanceDesk {
     }
 
     private WireRequest get(String path, String query) {
-        return WireRequest.get(call.host(), root + path, query);
+        return BinanceWeights.asked(WireRequest.get(call.host(), root + path, query));
     }
 
     private WireRequest post(String path, String form) {

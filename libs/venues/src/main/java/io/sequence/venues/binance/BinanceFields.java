@@ -1,10 +1,11 @@
 package io.sequence.venues.binance;
 
+import io.sequence.venues.api.RateWindow;
+import io.sequence.venues.api.RateWindow.Scope;
+import io.sequence.venues.api.RateWindow.Told;
 import io.sequence.venues.api.VenueProfile.CredentialField;
 import io.sequence.venues.api.VenueProfile.Host;
 import io.sequence.venues.api.VenueProfile.Kind;
-import io.sequence.venues.api.VenueProfile.RateWindow;
-import io.sequence.venues.api.VenueProfile.RateWindow.Scope;
 import io.sequence.vocabulary.Mode;
 import java.net.URI;
 import java.time.Duration;
@@ -56,9 +57,26 @@ final class BinanceFields {
         return new Host(label, URI.create(url), Mode.SANDBOX, false);
     }
 
-    /** A limit of one address. */
-    static RateWindow address(long allowed, Duration per, long ping, long order) {
-        return new RateWindow(Scope.ADDRESS, allowed, per, ping, order);
+    /**
+     * The limit of weights of one address. Source: Spot and USD-M REST APIs, "Limits".
+     *
+     * @param ping what ours weighs; 0 where it goes to other paths
+     * @param paths the beginning of those that count
+     */
+    static RateWindow weights(long allowed, long ping, String paths) {
+        return new RateWindow(Scope.ADDRESS, allowed, Duration.ofMinutes(1), ping, 1)
+                .below(paths)
+                .toldBy(Told.used("X-MBX-USED-WEIGHT-1M"));
+    }
+
+    /**
+     * The wallet's limit: each endpoint has a pool of its own, of which we count one alone. Source:
+     * wallet, "General Info", rate limits.
+     */
+    static RateWindow wallet(long ping) {
+        return new RateWindow(Scope.ADDRESS, 12_000, Duration.ofMinutes(1), ping, 1)
+                .below("/sapi/")
+                .toldBy(Told.used("X-SAPI-USED-IP-WEIGHT-1M"));
     }
 
     /** A limit of one account's orders. */

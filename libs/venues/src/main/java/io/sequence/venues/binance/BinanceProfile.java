@@ -41,8 +41,8 @@ final class BinanceProfile {
                     .withLimits(
                             List.of(
                                     // Each /sapi path has a pool of its own; the ping is one.
-                                    BinanceFields.address(12_000, Duration.ofMinutes(1), 1, 0),
-                                    BinanceFields.address(6_000, Duration.ofMinutes(1), 0, 1),
+                                    BinanceFields.wallet(1),
+                                    BinanceFields.weights(6_000, 0, "/api/"),
                                     BinanceFields.orders(10, Duration.ofSeconds(1))));
 
     private BinanceProfile() {}

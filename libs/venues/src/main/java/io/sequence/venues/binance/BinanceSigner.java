@@ -69,7 +69,8 @@ final class BinanceSigner implements Signer {
                 request.path(),
                 body.isEmpty() ? joined(query, signature) : query,
                 headers(request.headers(), key, body),
-                body.isEmpty() ? body : joined(body, signature));
+                body.isEmpty() ? body : joined(body, signature),
+                request.weight());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.sequence.venues.binance;
 
+import io.sequence.venues.api.RateWindow;
+import io.sequence.venues.api.RateWindow.Scope;
 import io.sequence.venues.api.VenueProfile;
 import io.sequence.venues.api.VenueProfile.Capability;
 import io.sequence.venues.api.VenueProfile.ExpiryRule;
@@ -36,8 +38,14 @@ final class BinanceUsProfile {
                             "Strategies are connected in another way here: please contact support.")
                     .withLimits(
                             List.of(
-                                    BinanceFields.address(1_200, Duration.ofMinutes(1), 1, 1),
-                                    BinanceFields.address(5_000, Duration.ofMinutes(5), 1, 1),
+                                    BinanceFields.weights(1_200, 1, ""),
+                                    new RateWindow(
+                                                    Scope.ADDRESS,
+                                                    5_000,
+                                                    Duration.ofMinutes(5),
+                                                    1,
+                                                    1)
+                                            .countingRequests(),
                                     BinanceFields.orders(10, Duration.ofSeconds(1))));
 
     private BinanceUsProfile() {}

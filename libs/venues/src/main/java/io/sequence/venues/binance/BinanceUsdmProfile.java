@@ -45,8 +45,8 @@ final class BinanceUsdmProfile {
                     .withLimits(
                             List.of(
                                     // The ping goes to the spot host, which counts apart.
-                                    BinanceFields.address(12_000, Duration.ofMinutes(1), 1, 0),
-                                    BinanceFields.address(2_400, Duration.ofMinutes(1), 0, 1),
+                                    BinanceFields.wallet(1),
+                                    BinanceFields.weights(2_400, 0, "/fapi/"),
                                     BinanceFields.orders(300, Duration.ofSeconds(10)),
                                     BinanceFields.orders(1_200, Duration.ofMinutes(1))));
 

@@ -136,13 +136,15 @@ final class SpotBranch implements Branch {
     }
 
     private static <T> VenueAnswer<T> ask(VenueCall call, String path, Function<JsonNode, T> turn) {
-        return call.read(WireRequest.get(call.host(), path, ""), turn);
+        return call.read(BinanceWeights.asked(WireRequest.get(call.host(), path, "")), turn);
     }
 
     @Override
     public VenueAnswer<Pulse> ping() {
         return call.pulse(
-                WireRequest.get(call.host(), live ? RESTRICTIONS : ACCOUNT, ""), answer -> null);
+                BinanceWeights.asked(
+                        WireRequest.get(call.host(), live ? RESTRICTIONS : ACCOUNT, "")),
+                answer -> null);
     }
 
     @Override
@@ -164,7 +166,9 @@ final class SpotBranch implements Branch {
     @Override
     public VenueAnswer<FeeTier> feeTier() {
         return call.read(
-                WireRequest.get(call.host(), "/api/v3/account/commission", "symbol=BTCUSDT"),
+                BinanceWeights.asked(
+                        WireRequest.get(
+                                call.host(), "/api/v3/account/commission", "symbol=BTCUSDT")),
                 BinanceAccount::spotFees);
     }
 }

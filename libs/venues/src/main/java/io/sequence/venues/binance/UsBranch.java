@@ -140,6 +140,6 @@ final class UsBranch implements Branch {
     }
 
     private <T> VenueAnswer<T> ask(String path, Function<JsonNode, T> turn) {
-        return call.read(WireRequest.get(call.host(), path, ""), turn);
+        return call.read(BinanceWeights.askedOfUs(WireRequest.get(call.host(), path, "")), turn);
     }
 }

@@ -125,7 +125,7 @@ final class UsdmBranch implements Branch {
     }
 
     private static <T> VenueAnswer<T> ask(VenueCall call, String path, Function<JsonNode, T> turn) {
-        return call.read(WireRequest.get(call.host(), path, ""), turn);
+        return call.read(BinanceWeights.asked(WireRequest.get(call.host(), path, "")), turn);
     }
 
     /** The spot host has room for many more pings than the futures host. */
@@ -165,8 +165,11 @@ final class UsdmBranch implements Branch {
     @Override
     public VenueAnswer<FeeTier> feeTier() {
         return futures.read(
-                        WireRequest.get(
-                                futures.host(), "/fapi/v1/commissionRate", "symbol=BTCUSDT"),
+                        BinanceWeights.asked(
+                                WireRequest.get(
+                                        futures.host(),
+                                        "/fapi/v1/commissionRate",
+                                        "symbol=BTCUSDT")),
                         BinanceAccount::futuresFees)
                 .map(this::withTierName);
     }

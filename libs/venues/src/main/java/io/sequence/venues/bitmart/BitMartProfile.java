@@ -1,13 +1,16 @@
 package io.sequence.venues.bitmart;
 
+import io.sequence.venues.api.RateWindow;
+import io.sequence.venues.api.RateWindow.Reset;
+import io.sequence.venues.api.RateWindow.Scope;
+import io.sequence.venues.api.RateWindow.Sense;
+import io.sequence.venues.api.RateWindow.Told;
 import io.sequence.venues.api.VenueProfile;
 import io.sequence.venues.api.VenueProfile.Capability;
 import io.sequence.venues.api.VenueProfile.Closing;
 import io.sequence.venues.api.VenueProfile.CredentialField;
 import io.sequence.venues.api.VenueProfile.ExpiryRule;
 import io.sequence.venues.api.VenueProfile.Host;
-import io.sequence.venues.api.VenueProfile.RateWindow;
-import io.sequence.venues.api.VenueProfile.RateWindow.Scope;
 import io.sequence.venues.api.VenueProfile.SetupGuide;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Mode;
@@ -31,6 +34,18 @@ final class BitMartProfile {
 
     static final String LAST_WORDS =
             "BitMart closes by 31 January 2027: plan to move your funds and disconnect before.";
+
+    /**
+     * "Remaining" holds what has been called: who sees more of it than the limit is to stop.
+     * Source: BitMart API, "Rate Limit".
+     */
+    private static final Told USED =
+            new Told(
+                    "X-BM-RateLimit-Remaining",
+                    Sense.USED,
+                    "X-BM-RateLimit-Limit",
+                    "X-BM-RateLimit-Reset",
+                    Reset.SECONDS);
 
     static final VenueProfile PROFILE =
             new VenueProfile(
@@ -57,7 +72,8 @@ final class BitMartProfile {
                     .withLimits(
                             List.of(
                                     new RateWindow(Scope.ADDRESS, 600, Duration.ofMinutes(1), 1, 1),
-                                    new RateWindow(Scope.KEY, 12, Duration.ofSeconds(2), 1, 0),
+                                    new RateWindow(Scope.KEY, 12, Duration.ofSeconds(2), 1, 0)
+                                            .toldBy(USED),
                                     new RateWindow(Scope.ACCOUNT, 40, Duration.ofSeconds(2), 0, 1)))
                     .withClosing(new Closing(BitMartStage.LAST_DAY, LAST_WORDS));
 

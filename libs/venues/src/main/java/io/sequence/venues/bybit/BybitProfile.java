@@ -1,13 +1,15 @@
 package io.sequence.venues.bybit;
 
+import io.sequence.venues.api.RateWindow;
+import io.sequence.venues.api.RateWindow.Reset;
+import io.sequence.venues.api.RateWindow.Scope;
+import io.sequence.venues.api.RateWindow.Told;
 import io.sequence.venues.api.VenueProfile;
 import io.sequence.venues.api.VenueProfile.Capability;
 import io.sequence.venues.api.VenueProfile.CredentialField;
 import io.sequence.venues.api.VenueProfile.ExpiryRule;
 import io.sequence.venues.api.VenueProfile.Host;
 import io.sequence.venues.api.VenueProfile.Kind;
-import io.sequence.venues.api.VenueProfile.RateWindow;
-import io.sequence.venues.api.VenueProfile.RateWindow.Scope;
 import io.sequence.venues.api.VenueProfile.SetupGuide;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Mode;
@@ -39,7 +41,12 @@ final class BybitProfile {
                     .withLimits(
                             List.of(
                                     new RateWindow(Scope.ADDRESS, 600, Duration.ofSeconds(5), 1, 1),
-                                    new RateWindow(Scope.ACCOUNT, 10, Duration.ofSeconds(1), 1, 0),
+                                    new RateWindow(Scope.ACCOUNT, 10, Duration.ofSeconds(1), 1, 0)
+                                            .toldBy(
+                                                    Told.left(
+                                                            "X-Bapi-Limit-Status",
+                                                            "X-Bapi-Limit-Reset-Timestamp",
+                                                            Reset.MOMENT)),
                                     new RateWindow(
                                             Scope.ACCOUNT, 10, Duration.ofSeconds(1), 0, 1)));
 

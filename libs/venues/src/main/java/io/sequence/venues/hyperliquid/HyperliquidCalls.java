@@ -84,13 +84,27 @@ final class HyperliquidCalls {
         return Json.object().put("type", type);
     }
 
+    /** Source: Hyperliquid API, "Rate limits and user limits". */
     private WireRequest info(ObjectNode question) {
-        return WireRequest.post(reads.host(), INFO, Json.write(question));
+        int weight =
+                switch (question.path("type").asText()) {
+                    case "l2Book",
+                            "allMids",
+                            "clearinghouseState",
+                            "orderStatus",
+                            "spotClearinghouseState",
+                            "exchangeStatus" ->
+                            2;
+                    case "userRole" -> 60;
+                    default -> 20;
+                };
+        return WireRequest.post(reads.host(), INFO, Json.write(question)).weighing(weight);
     }
 
     private WireRequest action(ObjectNode action) {
         ObjectNode body = Json.object();
         body.set("action", action);
-        return WireRequest.post(actions.host(), HyperliquidSigner.EXCHANGE, Json.write(body));
+        return WireRequest.post(actions.host(), HyperliquidSigner.EXCHANGE, Json.write(body))
+                .weighing(1);
     }
 }

@@ -1,13 +1,13 @@
 package io.sequence.venues.kalshi;
 
+import io.sequence.venues.api.RateWindow;
+import io.sequence.venues.api.RateWindow.Scope;
 import io.sequence.venues.api.VenueProfile;
 import io.sequence.venues.api.VenueProfile.Capability;
 import io.sequence.venues.api.VenueProfile.CredentialField;
 import io.sequence.venues.api.VenueProfile.ExpiryRule;
 import io.sequence.venues.api.VenueProfile.Host;
 import io.sequence.venues.api.VenueProfile.Kind;
-import io.sequence.venues.api.VenueProfile.RateWindow;
-import io.sequence.venues.api.VenueProfile.RateWindow.Scope;
 import io.sequence.venues.api.VenueProfile.SetupGuide;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Mode;

@@ -1,13 +1,15 @@
 package io.sequence.venues.kucoin;
 
+import io.sequence.venues.api.RateWindow;
+import io.sequence.venues.api.RateWindow.Reset;
+import io.sequence.venues.api.RateWindow.Scope;
+import io.sequence.venues.api.RateWindow.Told;
 import io.sequence.venues.api.VenueProfile;
 import io.sequence.venues.api.VenueProfile.Capability;
 import io.sequence.venues.api.VenueProfile.CredentialField;
 import io.sequence.venues.api.VenueProfile.ExpiryRule;
 import io.sequence.venues.api.VenueProfile.Host;
 import io.sequence.venues.api.VenueProfile.Kind;
-import io.sequence.venues.api.VenueProfile.RateWindow;
-import io.sequence.venues.api.VenueProfile.RateWindow.Scope;
 import io.sequence.venues.api.VenueProfile.SetupGuide;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Mode;
@@ -54,7 +56,16 @@ final class KuCoinProfile {
                     .withLimits(
                             List.of(
                                     new RateWindow(
-                                            Scope.ACCOUNT, 2000, Duration.ofSeconds(30), 5, 0),
+                                                    Scope.ACCOUNT,
+                                                    2000,
+                                                    Duration.ofSeconds(30),
+                                                    5,
+                                                    0)
+                                            .toldBy(
+                                                    Told.left(
+                                                            "gw-ratelimit-remaining",
+                                                            "gw-ratelimit-reset",
+                                                            Reset.MILLIS)),
                                     // Futures have a pool of 2000, in which an order costs 2.
                                     new RateWindow(
                                             Scope.ACCOUNT, 4000, Duration.ofSeconds(30), 0, 1)));

@@ -1,13 +1,13 @@
 package io.sequence.venues.polymarket;
 
+import io.sequence.venues.api.RateWindow;
+import io.sequence.venues.api.RateWindow.Scope;
 import io.sequence.venues.api.VenueProfile;
 import io.sequence.venues.api.VenueProfile.Capability;
 import io.sequence.venues.api.VenueProfile.CredentialField;
 import io.sequence.venues.api.VenueProfile.ExpiryRule;
 import io.sequence.venues.api.VenueProfile.Host;
 import io.sequence.venues.api.VenueProfile.Kind;
-import io.sequence.venues.api.VenueProfile.RateWindow;
-import io.sequence.venues.api.VenueProfile.RateWindow.Scope;
 import io.sequence.venues.api.VenueProfile.SetupGuide;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Mode;
@@ -75,8 +75,12 @@ final class PolymarketProfile {
                             List.of(
                                     new RateWindow(
                                             Scope.ADDRESS, 9000, Duration.ofSeconds(10), 1, 1),
-                                    new RateWindow(
-                                            Scope.ADDRESS, 100, Duration.ofSeconds(10), 1, 0)));
+                                    new RateWindow(Scope.ADDRESS, 100, Duration.ofSeconds(10), 1, 0)
+                                            .below("/auth/"),
+                                    new RateWindow(Scope.ADDRESS, 200, Duration.ofSeconds(10), 0, 0)
+                                            .below("/balance-allowance"),
+                                    new RateWindow(Scope.ADDRESS, 500, Duration.ofSeconds(10), 0, 0)
+                                            .below("/data/orders")));
 
     private PolymarketProfile() {}
 

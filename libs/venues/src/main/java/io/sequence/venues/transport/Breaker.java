@@ -36,6 +36,13 @@ final class Breaker {
         return true;
     }
 
+    /** The call that was let through did not go out: another may be the probe at once. */
+    synchronized void spared() {
+        if (nextProbe != null) {
+            nextProbe = clock.instant();
+        }
+    }
+
     synchronized void answered() {
         failures = 0;
         nextProbe = null;

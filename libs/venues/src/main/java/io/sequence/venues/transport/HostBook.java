@@ -66,5 +66,10 @@ public final class HostBook {
         return Optional.ofNullable(bases.get(new Entry(venue, label)));
     }
 
+    /** What a venue declares of itself; empty when the book does not hold it. */
+    Optional<VenueProfile> profile(VenueId venue) {
+        return profiles.stream().filter(one -> one.venue().equals(venue)).findFirst();
+    }
+
     private record Entry(VenueId venue, String label) {}
 }

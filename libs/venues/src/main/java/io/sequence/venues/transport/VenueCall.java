@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VenueCall {
     private static final int MOST_TRIES = 3;
-    private static final Duration LONG_BAN = Duration.ofMinutes(1);
 
     private final VenueProfile profile;
     private final Signer signer;
@@ -108,7 +107,7 @@ public final class VenueCall {
 
     /** Asks without signing. */
     public <T> VenueAnswer<T> readPublic(WireRequest request, Function<JsonNode, T> turn) {
-        return read(send(request, CallClass.PUBLIC), turn);
+        return read(send(request, CallClass.PUBLIC), request, CallClass.PUBLIC, turn);
     }
 
     /** Proves the key, and measures it. */
@@ -121,7 +120,11 @@ public final class VenueCall {
                     if (result instanceof WireResult.Answered answered) {
                         took[0] = answered.took();
                     }
-                    return read(result, payload -> new Pulse(took[0], turn.apply(payload)));
+                    return read(
+                            result,
+                            request,
+                            CallClass.HEALTH,
+                            payload -> new Pulse(took[0], turn.apply(payload)));
                 });
     }
 
@@ -130,9 +133,10 @@ public final class VenueCall {
         try {
             return switch (sendSigned(request, CallClass.ORDER)) {
                 case WireResult.NotSent notSent -> unreachable(notSent);
+                case WireResult.HeldBack heldBack -> heldBack(heldBack);
                 case WireResult.Lost lost -> new Unknown<>(lost.why());
                 case WireResult.Answered answered ->
-                        switch (classify(answered)) {
+                        switch (classify(answered, request, CallClass.ORDER)) {
                             case Yes<JsonNode> yes -> receipt(yes.value(), turn);
                             case No<JsonNode> no -> openFate(no);
                             case Unknown<JsonNode> unknown -> unknown.as();
@@ -145,7 +149,7 @@ public final class VenueCall {
 
     private <T> VenueAnswer<T> ask(
             WireRequest request, CallClass callClass, Function<JsonNode, T> turn) {
-        return tried(() -> read(sendSigned(request, callClass), turn));
+        return tried(() -> read(sendSigned(request, callClass), request, callClass, turn));
     }
 
     /** Our clock and our counter are mended by the refusal itself, so a read may be asked again. */
@@ -201,13 +205,14 @@ public final class VenueCall {
         return transport.exchange(profile.venue(), request, callClass);
     }
 
-    private VenueAnswer<JsonNode> classify(WireResult.Answered answered) {
+    private VenueAnswer<JsonNode> classify(
+            WireResult.Answered answered, WireRequest request, CallClass callClass) {
         try {
             VenueAnswer<JsonNode> answer =
                     faults.classify(
                             answered.response(), transport.venueTime(profile.venue(), host()));
             if (answer instanceof No<JsonNode> no) {
-                heed(no);
+                heed(no, request, callClass);
             }
             return answer;
         } catch (MalformedAnswer | IllegalArgumentException | ArithmeticException malformed) {
@@ -215,29 +220,32 @@ public final class VenueCall {
         }
     }
 
-    private void heed(No<JsonNode> no) {
+    /** Asking on lengthens a ban. */
+    private void heed(No<JsonNode> no, WireRequest request, CallClass callClass) {
+        Duration wait = no.retryAfter() == null ? Duration.ZERO : no.retryAfter();
         if (no.fault() == Fault.IP_BANNED) {
-            stayAway(no.retryAfter());
+            transport.stayAway(profile.venue(), wait);
+        }
+        if (no.fault() == Fault.RATE_LIMITED) {
+            transport.slowDown(profile.venue(), callClass, request.path(), wait);
         }
         if (nonces != null) {
             nonces.refused(no.fault());
         }
     }
 
-    /** Asking on lengthens a ban; a short one is over before the next ping. */
-    private void stayAway(@Nullable Duration ban) {
-        if (ban != null && ban.compareTo(LONG_BAN) >= 0) {
-            transport.stayAway(profile.venue(), ban);
-        }
-    }
-
-    private <T> VenueAnswer<T> read(WireResult result, Function<JsonNode, T> turn) {
+    private <T> VenueAnswer<T> read(
+            WireResult result,
+            WireRequest request,
+            CallClass callClass,
+            Function<JsonNode, T> turn) {
         return switch (result) {
             case WireResult.NotSent notSent -> unreachable(notSent);
+            case WireResult.HeldBack heldBack -> heldBack(heldBack);
             case WireResult.Lost lost ->
                     new No<>(Fault.VENUE_UNAVAILABLE, "", VenueWords.trimmed(lost.why()), null);
             case WireResult.Answered answered ->
-                    switch (classify(answered)) {
+                    switch (classify(answered, request, callClass)) {
                         case Yes<JsonNode> yes -> turned(yes.value(), turn);
                         case No<JsonNode> no -> no.as();
                         case Unknown<JsonNode> unknown -> unknown.as();
@@ -276,6 +284,11 @@ public final class VenueCall {
 
     private static <T> No<T> unreachable(WireResult.NotSent notSent) {
         return new No<>(Fault.UNREACHABLE, "", VenueWords.trimmed(notSent.why()), null);
+    }
+
+    private static <T> No<T> heldBack(WireResult.HeldBack heldBack) {
+        return new No<>(
+                Fault.HELD_BACK, "", VenueWords.trimmed(heldBack.why()), heldBack.howLong());
     }
 
     private static <T> No<T> unusable(CredentialUnusable unusable) {

@@ -3,6 +3,7 @@ package io.sequence.venues.transport;
 import io.sequence.venues.api.CallClass;
 import io.sequence.vocabulary.VenueId;
 import java.time.Duration;
+import java.util.function.LongFunction;
 
 /** Hears of every call that went out, for metrics and traces. Must be quick and must not throw. */
 @FunctionalInterface
@@ -12,6 +13,23 @@ public interface VenueCallListener {
 
     /** One call is over. */
     void called(Call call);
+
+    /**
+     * The budget of a venue at one of our addresses is used for the first time.
+     *
+     * @param address ours; empty when the machine chooses it
+     * @param facts how it stands at a moment, in milliseconds since 1970
+     * @param spent what calls of a kind have spent of the fullest limit, as a part of it
+     */
+    default void opened(
+            VenueId venue, String address, LongFunction<BudgetFacts> facts, SpentPart spent) {}
+
+    /** What calls of a kind have spent of a budget at a moment. */
+    @FunctionalInterface
+    interface SpentPart {
+        /** From 0 to 1, and above when the venue says so. */
+        double of(CallClass kind, long now);
+    }
 
     /**
      * What may be told of a call: neither query nor headers nor body.

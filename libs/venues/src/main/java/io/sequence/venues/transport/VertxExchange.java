@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,7 +38,9 @@ final class VertxExchange implements AutoCloseable {
     private static final int CLOCK_MILLIS = 50;
     private static final int LARGEST_BODY = 8 * 1024 * 1024;
 
-    private final HttpClient client;
+    /** One for each of our addresses. */
+    private final List<HttpClient> clients;
+
     private final Context loop;
 
     /** Touched on the loop alone. */
@@ -50,16 +53,10 @@ final class VertxExchange implements AutoCloseable {
         this.settings = settings;
         // Of its own: who constructs this may stand on another's.
         this.loop = ((VertxInternal) vertx).createEventLoopContext();
-        this.client =
-                vertx.createHttpClient(
-                        new HttpClientOptions()
-                                .setKeepAlive(true)
-                                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
-                                .setMaxPoolSize(settings.connectionsPerHost())
-                                .setConnectTimeout((int) settings.connectTimeout().toMillis())
-                                .setDecompressionSupported(true)
-                                // A traced URL would carry the query, and with it signatures.
-                                .setTracingPolicy(TracingPolicy.IGNORE));
+        this.clients =
+                settings.egress().addresses().stream()
+                        .map(address -> vertx.createHttpClient(clientOptions(settings, address)))
+                        .toList();
         loop.runOnContext(
                 now ->
                         vertx.setPeriodic(
@@ -72,11 +69,25 @@ final class VertxExchange implements AutoCloseable {
                                 }));
     }
 
-    WireResult send(URI base, WireRequest request) {
+    private static HttpClientOptions clientOptions(TransportSettings settings, String address) {
+        var options =
+                new HttpClientOptions()
+                        .setKeepAlive(true)
+                        .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                        .setMaxPoolSize(settings.connectionsPerHost())
+                        .setConnectTimeout((int) settings.connectTimeout().toMillis())
+                        .setDecompressionSupported(true)
+                        // A traced URL would carry the query, and with it signatures.
+                        .setTracingPolicy(TracingPolicy.IGNORE);
+        return address.isEmpty() ? options : options.setLocalAddress(address);
+    }
+
+    /** Sends from one of our addresses, by its place among them. */
+    WireResult send(URI base, WireRequest request, int address) {
         Call call;
         try {
             RequestOptions options = options(base, request);
-            call = new Call(request);
+            call = new Call(request, clients.get(address));
             loop.runOnContext(now -> call.begin(options));
         } catch (RuntimeException unsendable) {
             return new WireResult.NotSent("the request cannot be written");
@@ -112,13 +123,15 @@ final class VertxExchange implements AutoCloseable {
      */
     private final class Call {
         private final WireRequest request;
+        private final HttpClient client;
         private final CompletableFuture<WireResponse> answer = new CompletableFuture<>();
         private final long begunAt = System.nanoTime();
         private volatile @Nullable HttpClientRequest open;
         private volatile long openedAt;
 
-        Call(WireRequest request) {
+        Call(WireRequest request, HttpClient client) {
             this.request = request;
+            this.client = client;
         }
 
         void begin(RequestOptions options) {
@@ -230,7 +243,9 @@ final class VertxExchange implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        client.close().toCompletionStage().toCompletableFuture().join();
+        for (HttpClient client : clients) {
+            client.close().toCompletionStage().toCompletableFuture().join();
+        }
     }
 
     /** Carries the kind of a failure and nothing else. */

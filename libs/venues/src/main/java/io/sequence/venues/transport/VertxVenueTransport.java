@@ -5,6 +5,8 @@ import io.sequence.venues.api.VenueTransport;
 import io.sequence.venues.api.WireRequest;
 import io.sequence.venues.api.WireResponse;
 import io.sequence.venues.api.WireResult;
+import io.sequence.venues.transport.Budgets.Caller;
+import io.sequence.vocabulary.ConnectionId;
 import io.sequence.vocabulary.VenueId;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -13,9 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * loop. Orders are sent once. A read whose connection could not be made is tried once more.
  */
 public final class VertxVenueTransport implements VenueTransport, AutoCloseable {
+    /** Calls but pings wait so long for room before they are held back. */
+    private static final Duration PATIENCE = Duration.ofMillis(900);
+
     private final HostBook hosts;
     private final NonceSource nonces;
     private final TransportSettings settings;
@@ -33,9 +41,8 @@ public final class VertxVenueTransport implements VenueTransport, AutoCloseable 
     private final @Nullable Vertx ownVertx;
     private final ConcurrentMap<HostKey, ClockOffset> offsets = new ConcurrentHashMap<>();
     private final ConcurrentMap<HostKey, Breaker> breakers = new ConcurrentHashMap<>();
-    private final ConcurrentMap<VenueId, RateBudget> budgets = new ConcurrentHashMap<>();
+    private final Budgets budgets;
     private final KeyTurns turns = new KeyTurns();
-    private final ConcurrentMap<VenueId, Instant> bannedUntil = new ConcurrentHashMap<>();
 
     /** On a Vert.x of somebody else, who closes it. */
     public VertxVenueTransport(
@@ -62,6 +69,7 @@ public final class VertxVenueTransport implements VenueTransport, AutoCloseable 
         this.clock = clock;
         this.listener = listener;
         this.exchange = new VertxExchange(vertx, settings);
+        this.budgets = new Budgets(hosts, settings, listener);
         this.ownVertx = ownVertx;
     }
 
@@ -80,8 +88,7 @@ public final class VertxVenueTransport implements VenueTransport, AutoCloseable 
 
     @Override
     public Instant venueTime(VenueId venue, String host) {
-        ClockOffset offset = offsets.get(new HostKey(venue, host));
-        return offset == null ? clock.instant() : clock.instant().plusMillis(offset.millis());
+        return clock.instant().plusMillis(offset(new HostKey(venue, host)));
     }
 
     @Override
@@ -119,6 +126,10 @@ public final class VertxVenueTransport implements VenueTransport, AutoCloseable 
 
     @Override
     public WireResult exchange(VenueId venue, WireRequest request, CallClass callClass) {
+        return exchange(venue, request, callClass, Caller.NOBODY);
+    }
+
+    WireResult exchange(VenueId venue, WireRequest request, CallClass callClass, Caller caller) {
         URI base = hosts.baseUrl(venue, request.host()).orElse(null);
         if (base == null) {
             return new WireResult.NotSent(venue + " has no host " + request.host());
@@ -126,38 +137,102 @@ public final class VertxVenueTransport implements VenueTransport, AutoCloseable 
         if (Context.isOnEventLoopThread()) {
             throw new IllegalStateException("venues are asked from virtual threads");
         }
-        WireResult first = once(venue, base, request, callClass);
+        WireResult first = once(venue, base, request, callClass, caller);
         boolean again = first instanceof WireResult.NotSent && callClass != CallClass.ORDER;
-        return again ? once(venue, base, request, callClass) : first;
+        return again ? once(venue, base, request, callClass, caller) : first;
+    }
+
+    @Override
+    public VenueTransport on(ConnectionId connection) {
+        return new VenueLane(
+                this,
+                new Caller(settings.egress().of(connection), EgressAddresses.name(connection)),
+                false);
     }
 
     @Override
     public void stayAway(VenueId venue, Duration howLong) {
-        bannedUntil.merge(
-                venue,
-                clock.instant().plus(howLong),
-                (one, other) -> one.isAfter(other) ? one : other);
+        stayAway(venue, howLong, Caller.NOBODY);
     }
 
-    private WireResult once(VenueId venue, URI base, WireRequest request, CallClass callClass) {
-        if (bannedUntil.getOrDefault(venue, Instant.MIN).isAfter(clock.instant())) {
-            return new WireResult.NotSent(venue + " has banned our address for a while");
-        }
+    void stayAway(VenueId venue, Duration howLong, Caller caller) {
+        budgets.banned(venue, caller, howLong, clock.millis());
+    }
+
+    @Override
+    public void slowDown(VenueId venue, CallClass callClass, String path, Duration howLong) {
+        slowDown(venue, callClass, path, howLong, Caller.NOBODY);
+    }
+
+    void slowDown(
+            VenueId venue, CallClass callClass, String path, Duration howLong, Caller caller) {
+        budgets.slowDown(venue, caller, callClass, path, howLong, clock.millis());
+    }
+
+    @Override
+    public Duration staysAwayFor(VenueId venue) {
+        return staysAwayFor(venue, Caller.NOBODY);
+    }
+
+    Duration staysAwayFor(VenueId venue, Caller caller) {
+        return Duration.ofMillis(budgets.staysAwayFor(venue, caller, clock.millis()));
+    }
+
+    /** Our addresses, of which every connection has one. */
+    public EgressAddresses egress() {
+        return settings.egress();
+    }
+
+    /**
+     * Pings that may go out now from one of our addresses; when none may, how many milliseconds one
+     * has to wait, below zero.
+     *
+     * @param address its place among {@link #egress}
+     */
+    public long pingRoom(VenueId venue, int address) {
+        return budgets.pingRoom(venue, address, clock.millis());
+    }
+
+    /** How the budgets stand of every venue that was asked, at each of our addresses. */
+    public List<BudgetFacts> budgets() {
+        return budgets.facts(clock.millis());
+    }
+
+    /** How many keys have spent something of their own limits of late. */
+    public int keysHeld() {
+        return budgets.keysHeld();
+    }
+
+    private WireResult once(
+            VenueId venue, URI base, WireRequest request, CallClass callClass, Caller caller) {
         var key = new HostKey(venue, request.host());
         Breaker breaker = breakers.computeIfAbsent(key, any -> newBreaker());
-        if (!budgets.computeIfAbsent(venue, this::newBudget).take(callClass)) {
-            return new WireResult.NotSent("the rate budget of " + venue + " is spent");
-        }
         if (!breaker.admits()) {
             return new WireResult.NotSent(venue + " has not answered for a while");
         }
+        long wait = room(key, caller, request, callClass);
+        if (wait > 0) {
+            breaker.spared();
+            return new WireResult.HeldBack(
+                    Duration.ofMillis(wait), "there is no room in the budget of " + venue);
+        }
         Instant sent = clock.instant();
         long start = System.nanoTime();
-        WireResult result = exchange.send(base, request);
+        WireResult result = exchange.send(base, request, caller.address());
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         if (result instanceof WireResult.Answered answered) {
             breaker.answered();
+            long offset = offset(key);
             learnClock(key, answered.response(), sent, took);
+            long now = sent.toEpochMilli() + took.toMillis();
+            budgets.answered(
+                    venue,
+                    caller,
+                    request,
+                    answered.response(),
+                    sent.toEpochMilli() + offset,
+                    now + offset,
+                    now);
         } else {
             breaker.failed();
         }
@@ -165,12 +240,32 @@ public final class VertxVenueTransport implements VenueTransport, AutoCloseable 
         return result;
     }
 
-    private Breaker newBreaker() {
-        return new Breaker(clock, settings.failuresToOpen(), settings.breakerPause());
+    /** Pings are held back at once, others wait a moment. */
+    private long room(HostKey key, Caller caller, WireRequest request, CallClass callClass) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            long now = clock.millis();
+            long wait =
+                    budgets.take(key.venue(), caller, request, callClass, now, now + offset(key));
+            long nanos = TimeUnit.MILLISECONDS.toNanos(wait);
+            boolean waits = callClass != CallClass.HEALTH && wait <= PATIENCE.toMillis();
+            if (wait == 0
+                    || !waits
+                    || System.nanoTime() + nanos > deadline
+                    || Thread.currentThread().isInterrupted()) {
+                return wait;
+            }
+            LockSupport.parkNanos(nanos);
+        }
     }
 
-    private RateBudget newBudget(VenueId venue) {
-        return new RateBudget(settings.budgetFor(venue));
+    private long offset(HostKey key) {
+        ClockOffset offset = offsets.get(key);
+        return offset == null ? 0 : offset.millis();
+    }
+
+    private Breaker newBreaker() {
+        return new Breaker(clock, settings.failuresToOpen(), settings.breakerPause());
     }
 
     private void learnClock(HostKey key, WireResponse response, Instant sent, Duration took) {
@@ -196,6 +291,7 @@ public final class VertxVenueTransport implements VenueTransport, AutoCloseable 
                 switch (result) {
                     case WireResult.Answered answered -> "answered";
                     case WireResult.NotSent notSent -> "not_sent";
+                    case WireResult.HeldBack heldBack -> "held_back";
                     case WireResult.Lost lost -> "lost";
                 };
         listener.called(

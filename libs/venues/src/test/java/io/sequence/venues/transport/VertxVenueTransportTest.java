@@ -1,16 +1,20 @@
 package io.sequence.venues.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.sequence.venues.Venues;
 import io.sequence.venues.api.CallClass;
+import io.sequence.venues.api.VenueTransport;
 import io.sequence.venues.api.WireRequest;
 import io.sequence.venues.api.WireResult;
 import io.sequence.venues.api.WireResult.Answered;
+import io.sequence.venues.api.WireResult.HeldBack;
 import io.sequence.venues.api.WireResult.Lost;
 import io.sequence.venues.api.WireResult.NotSent;
+import io.sequence.vocabulary.ConnectionId;
 import io.sequence.vocabulary.VenueId;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -30,6 +34,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,9 +42,13 @@ import org.junit.jupiter.api.Test;
 /** The transport against a server of ours on the loopback. */
 class VertxVenueTransportTest {
     private static final VenueId BYBIT = new VenueId("bybit");
+    private static final VenueId HYPERLIQUID = new VenueId("hyperliquid");
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final WireRequest INFO = WireRequest.post("mainnet", "/info", "{}");
     private static final WireRequest GET = WireRequest.get("global", "/v5/x", "a=1,2&b=%2F");
 
     private final Set<Integer> clientPorts = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> clients = new ConcurrentHashMap<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final List<VenueCallListener.Call> told = new CopyOnWriteArrayList<>();
     private final CountDownLatch release = new CountDownLatch(1);
@@ -65,6 +74,7 @@ class VertxVenueTransportTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         clientPorts.add(exchange.getRemoteAddress().getPort());
+        clients.merge(exchange.getRemoteAddress().getAddress().getHostAddress(), 1, Integer::sum);
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         heard.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
         String path = exchange.getRequestURI().getPath();
@@ -236,7 +246,11 @@ class VertxVenueTransportTest {
             transport.stayAway(BYBIT, Duration.ofMinutes(10));
             transport.stayAway(BYBIT, Duration.ofMinutes(1));
             now.set(now.get().plusSeconds(599));
-            assertThat(transport.exchange(BYBIT, GET, CallClass.ORDER)).isInstanceOf(NotSent.class);
+            assertThat(transport.exchange(BYBIT, GET, CallClass.ORDER))
+                    .isEqualTo(
+                            new HeldBack(
+                                    Duration.ofSeconds(1),
+                                    "there is no room in the budget of bybit"));
             assertThat(heard).isEmpty();
 
             now.set(now.get().plusSeconds(1));
@@ -254,8 +268,78 @@ class VertxVenueTransportTest {
             assertThat(answered(transport, CallClass.HEALTH, 5)).as("health's share").isEqualTo(2);
             assertThat(answered(transport, CallClass.ACCOUNT, 9)).as("but orders'").isEqualTo(5);
             assertThat(answered(transport, CallClass.ORDER, 9)).as("the rest").isEqualTo(3);
-            assertThat(transport.exchange(BYBIT, GET, CallClass.ORDER)).isInstanceOf(NotSent.class);
+            assertThat(transport.exchange(BYBIT, GET, CallClass.ORDER))
+                    .isInstanceOf(HeldBack.class);
         }
+    }
+
+    @Test
+    void asksForEachConnectionFromTheAddressThatIsItsOwn() {
+        var two = EgressAddresses.of(List.of("127.0.0.1", "127.0.0.2"));
+        try (var transport = transport(TransportSettings.STANDARD.withEgress(two))) {
+            int[] expected = new int[2];
+            for (int i = 0; i < 20; i++) {
+                ConnectionId connection = ConnectionId.next();
+                expected[two.of(connection)] += 2;
+                VenueTransport own = transport.on(connection);
+                own.exchange(BYBIT, GET, CallClass.ACCOUNT);
+                own.exchange(BYBIT, GET, CallClass.ACCOUNT);
+            }
+            assertThat(clients)
+                    .isEqualTo(Map.of("127.0.0.1", expected[0], "127.0.0.2", expected[1]));
+            assertThat(transport.budgets())
+                    .extracting(BudgetFacts::address, BudgetFacts::calls)
+                    .containsExactly(
+                            tuple("127.0.0.1", (long) expected[0]),
+                            tuple("127.0.0.2", (long) expected[1]));
+        }
+    }
+
+    @Test
+    void staysAwayFromOneAddressAloneWhenThatWasRefused() {
+        var two = EgressAddresses.of(List.of("127.0.0.1", "127.0.0.2"));
+        try (var transport = transport(TransportSettings.STANDARD.withEgress(two))) {
+            ConnectionId here = of(two, 0);
+            transport.on(here).slowDown(HYPERLIQUID, CallClass.HEALTH, "/info", LONG);
+
+            assertThat(transport.on(here).staysAwayFor(HYPERLIQUID)).isEqualTo(LONG);
+            assertThat(transport.on(of(two, 0)).exchange(HYPERLIQUID, INFO, CallClass.HEALTH))
+                    .isInstanceOf(HeldBack.class);
+            assertThat(transport.on(of(two, 1)).exchange(HYPERLIQUID, INFO, CallClass.HEALTH))
+                    .isInstanceOf(Answered.class);
+        }
+    }
+
+    @Test
+    void pausesAKeyWhoseOwnLimitIsReachedAndNobodyElse() {
+        try (var transport = transport(TransportSettings.STANDARD)) {
+            ConnectionId busy = ConnectionId.next();
+            transport.on(busy).slowDown(BYBIT, CallClass.HEALTH, "/v5/x", Duration.ZERO);
+
+            assertThat(transport.on(busy).exchange(BYBIT, GET, CallClass.HEALTH))
+                    .isInstanceOf(HeldBack.class);
+            assertThat(transport.on(busy).staysAwayFor(BYBIT)).isZero();
+            assertThat(transport.on(ConnectionId.next()).exchange(BYBIT, GET, CallClass.HEALTH))
+                    .isInstanceOf(Answered.class);
+        }
+    }
+
+    @Test
+    void spendsOfHealthsShareWhenItIsToSpare() {
+        try (var transport = transport(TransportSettings.STANDARD)) {
+            VenueTransport sparing = transport.on(ConnectionId.next()).sparing();
+            sparing.exchange(BYBIT, GET, CallClass.ACCOUNT);
+            assertThat(transport.budgets().getFirst().windows().getFirst().spent())
+                    .containsEntry(CallClass.HEALTH, 1L)
+                    .containsEntry(CallClass.ACCOUNT, 0L);
+        }
+    }
+
+    private static ConnectionId of(EgressAddresses addresses, int place) {
+        return Stream.generate(ConnectionId::next)
+                .filter(connection -> addresses.of(connection) == place)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static long answered(VertxVenueTransport transport, CallClass callClass, int calls) {

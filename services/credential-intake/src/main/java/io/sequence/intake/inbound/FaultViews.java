@@ -98,6 +98,7 @@ final class FaultViews {
             case VENUE_INCIDENT -> "Trouble of the venue as a whole";
             case OUR_TROUBLE -> "Trouble of ours";
             case UNREACHABLE -> "Venue not reached";
+            case HELD_BACK -> "Waits its turn";
             case UNKNOWN_OUTCOME -> "Answer lost";
             case UNRECOGNISED -> "Unknown answer of the venue";
             case BAD_REQUEST -> "Request not understood";
