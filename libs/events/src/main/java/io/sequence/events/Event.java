@@ -15,6 +15,7 @@ public sealed interface Event
                 KeyProven,
                 VenueIncident,
                 OwnTrouble,
+                VenueBudget,
                 ChannelChanged,
                 ChannelLinked,
                 ChannelLost,

@@ -135,6 +135,13 @@ public final class EventCatalog {
                             WEEK,
                             "Something of ours keeps keys from being proven, or that is over."),
                     topic(
+                            "venue.budget",
+                            VenueBudget.class,
+                            HEALTH,
+                            List.of(INTAKE),
+                            HOUR,
+                            "What a venue lets one of our addresses ask, and how that stands."),
+                    topic(
                             "key.proven",
                             KeyProven.class,
                             HEALTH,

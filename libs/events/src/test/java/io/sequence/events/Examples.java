@@ -133,6 +133,7 @@ final class Examples {
                         AT,
                         412),
                 new KeyPaused(ABOUT, 1, true, AT),
+                budget(),
                 proven(),
                 new KeyExpiring(ABOUT, LABEL, AT.plusSeconds(259_200), 3, true, AT),
                 new KeyExpired(ABOUT, LABEL, AT, true, AT),
@@ -140,6 +141,23 @@ final class Examples {
                 new StrategyLaunched(ABOUT, STRATEGY, Market.SPOT, BOT, 1, LABEL, AT),
                 new StrategyPaused(ABOUT, STRATEGY, BOT, 1, false, REASON, AT),
                 new StrategyResumed(ABOUT, STRATEGY, BOT, 1, AT));
+    }
+
+    private static Event budget() {
+        return new VenueBudget(
+                BATCH,
+                new VenueId("bybit"),
+                "203.0.113.7",
+                BATCH,
+                List.of(new VenueBudget.Window("/v5/", 5_000, 600, 300, 12, 40, 250, 3, 7)),
+                5_200,
+                5_200,
+                3_600,
+                31,
+                AT.minusSeconds(4),
+                2,
+                AT.plusSeconds(8),
+                AT);
     }
 
     private static Event channel() {

@@ -140,7 +140,7 @@ final class Budgets {
             Budget budget = settings.budgetFor(venue);
             byKey =
                     declared.stream()
-                            .filter(window -> !window.ofAddress() && settings.heedsDeclared())
+                            .filter(window -> !window.ofAddress())
                             .toArray(RateWindow[]::new);
             List<String> addresses = settings.egress().addresses();
             budgets = new AddressBudget[addresses.size()];
@@ -198,7 +198,8 @@ final class Budgets {
         }
 
         void keySpend(Caller caller, WireRequest request, CallClass kind, long now) {
-            for (int i = 0; caller.name() != 0 && i < byKey.length; i++) {
+            boolean counts = caller.name() != 0 && settings.heedsDeclared();
+            for (int i = 0; counts && i < byKey.length; i++) {
                 long cost = byKey[i].costs(kind, request.path(), request.weight());
                 if (cost > 0) {
                     keys.take(name(caller, i), micros(byKey[i], cost), span(i), 1000 * now);

@@ -1,6 +1,7 @@
 package io.sequence.health.domain;
 
 import io.sequence.events.HealthState;
+import io.sequence.health.domain.Allowance.Lane;
 import io.sequence.vocabulary.ConnectionId;
 import io.sequence.vocabulary.VenueId;
 import java.time.Duration;
@@ -22,17 +23,27 @@ import org.jspecify.annotations.Nullable;
  * begins while another is under way. Safe for use by many threads.
  */
 public final class Watchlist {
+    /** Keys of so many that wait are opened beforehand. */
+    private static final int SOON = 200;
+
     private final Map<ConnectionId, Entry> entries = new HashMap<>();
     private final TreeSet<Entry> schedule =
             new TreeSet<>(
                     Comparator.comparing((Entry entry) -> entry.dueAt)
                             .thenComparing(entry -> entry.watched.id().value()));
+    private final HeldPings<Entry> held =
+            new HeldPings<>(
+                    Comparator.comparing((Entry entry) -> !entry.isUrgent())
+                            .thenComparing(entry -> entry.dueAt)
+                            .thenComparing(entry -> entry.watched.id().value()));
     private final Duration balancesEvery;
+    private final Allowance allowance;
     private long generations;
 
     /** An empty list; balances are read with the first ping that is due after so long. */
-    public Watchlist(Duration balancesEvery) {
+    public Watchlist(Duration balancesEvery, Allowance allowance) {
         this.balancesEvery = balancesEvery;
+        this.allowance = allowance;
     }
 
     /** Watches a connection, or takes over what changed about it. */
@@ -43,7 +54,7 @@ public final class Watchlist {
             entry.balancesAt = balancesAt(watched, standing, dueAt);
             entries.put(watched.id(), entry);
         }
-        schedule.remove(entry);
+        unschedule(entry);
         entry.watched = watched;
         entry.standing = standing;
         entry.generation = ++generations;
@@ -66,8 +77,20 @@ public final class Watchlist {
     public synchronized void remove(ConnectionId connection) {
         Entry entry = entries.remove(connection);
         if (entry != null) {
-            schedule.remove(entry);
+            unschedule(entry);
         }
+    }
+
+    private void unschedule(Entry entry) {
+        schedule.remove(entry);
+        if (entry.held) {
+            held.remove(lane(entry), entry);
+            entry.held = false;
+        }
+    }
+
+    private Lane lane(Entry entry) {
+        return new Lane(entry.watched.about().venue(), allowance.address(entry.watched.id()));
     }
 
     /** Stops watching what belongs to a shard; returns which those were. */
@@ -88,7 +111,7 @@ public final class Watchlist {
         if (entry == null) {
             return false;
         }
-        schedule.remove(entry);
+        unschedule(entry);
         entry.checks.add(check);
         entry.dueAt = now;
         if (!entry.underWay) {
@@ -132,7 +155,7 @@ public final class Watchlist {
     }
 
     private void hurry(Entry entry, Instant now) {
-        if (!entry.underWay && entry.dueAt.isAfter(now)) {
+        if (!entry.underWay && !entry.held && entry.dueAt.isAfter(now)) {
             schedule.remove(entry);
             entry.dueAt = now;
             schedule.add(entry);
@@ -142,17 +165,76 @@ public final class Watchlist {
     /** Takes turns that are due, the longest due first, so many at most. */
     public synchronized List<Turn> take(Instant now, int most) {
         var turns = new ArrayList<Turn>();
+        for (Entry entry : released(now, most)) {
+            entry.held = false;
+            turns.add(begin(entry, now));
+        }
         while (turns.size() < most && !schedule.isEmpty() && !schedule.first().dueAt.isAfter(now)) {
             Entry entry = schedule.pollFirst();
-            entry.underWay = true;
-            turns.add(entry.turn(now, balancesEvery));
+            if (!held.isEmpty() && held.holds(lane(entry))) {
+                // Others of its venue and address wait for room: it waits its turn among them.
+                entry.held = true;
+                held.add(lane(entry), entry, null);
+            } else {
+                turns.add(begin(entry, now));
+            }
         }
         return turns;
+    }
+
+    private List<Entry> released(Instant now, int most) {
+        return held.isEmpty()
+                ? List.of()
+                : held.release(now, most, lane -> allowance.room(lane.venue(), lane.address()));
+    }
+
+    private Turn begin(Entry entry, Instant now) {
+        entry.underWay = true;
+        return entry.turn(now, balancesEvery);
+    }
+
+    /**
+     * Ends a turn in which nothing was asked, because a budget has no room: it is still due, and
+     * goes on before those that are due later.
+     *
+     * @param until when there may be room again
+     */
+    public synchronized void hold(Turn turn, Instant until) {
+        Entry entry = entries.get(turn.watched().id());
+        if (entry == null || !entry.underWay) {
+            return;
+        }
+        entry.underWay = false;
+        entry.checks.addAll(turn.checks());
+        if (turn.withBalances()) {
+            entry.balancesAt = null;
+        }
+        entry.held = true;
+        held.add(lane(entry), entry, until);
+    }
+
+    /** What is asked of every budget, and who waits for it. */
+    public synchronized Map<Lane, Load> loads() {
+        Map<Lane, Load> loads = new HashMap<>();
+        for (Entry entry : entries.values()) {
+            Load load = loads.computeIfAbsent(lane(entry), any -> new Load());
+            load.connections++;
+        }
+        held.each(
+                (lane, waiting) -> {
+                    Load load = loads.computeIfAbsent(lane, any -> new Load());
+                    load.waiting = waiting.size();
+                    for (Entry entry : waiting) {
+                        load.waitsSince(entry.dueAt);
+                    }
+                });
+        return loads;
     }
 
     /** Those whose turns come until then, without those under way. */
     public synchronized List<Watched> until(Instant moment) {
         var soon = new ArrayList<Watched>();
+        held.first(SOON).forEach(entry -> soon.add(entry.watched));
         for (Entry entry : schedule) {
             if (entry.dueAt.isAfter(moment)) {
                 break;
@@ -200,7 +282,12 @@ public final class Watchlist {
 
     /** When the next turn is due. */
     public synchronized Optional<Instant> nextAt() {
-        return schedule.isEmpty() ? Optional.empty() : Optional.of(schedule.first().dueAt);
+        Optional<Instant> free = held.nextAt();
+        if (schedule.isEmpty()) {
+            return free;
+        }
+        Instant due = schedule.first().dueAt;
+        return free.filter(at -> at.isBefore(due)).or(() -> Optional.of(due));
     }
 
     /** How many are watched. */
@@ -224,11 +311,17 @@ public final class Watchlist {
         private Standing standing = Standing.FRESH;
         private Instant dueAt = Instant.MAX;
         private boolean underWay;
+        private boolean held;
         private long generation;
         private @Nullable Instant balancesAt;
 
         Entry(Watched watched) {
             this.watched = watched;
+        }
+
+        /** Users wait for checks, and trouble waits to be confirmed. */
+        boolean isUrgent() {
+            return !checks.isEmpty() || standing.condition() == Condition.SUSPECT;
         }
 
         /** A key in trouble of its own says nothing about others'. */

@@ -2,6 +2,7 @@ package io.sequence.health.inbound;
 
 import io.sequence.events.KeyProven.Proof;
 import io.sequence.events.Reason;
+import io.sequence.faults.Fault;
 import io.sequence.health.domain.HealthMachine;
 import io.sequence.health.domain.HealthMachine.Step;
 import io.sequence.health.domain.Observation;
@@ -85,7 +86,6 @@ class PingRun {
     /** Runs; whatever goes wrong, the connection gets its next turn. */
     void run(Turn turn) {
         Instant began = clock.instant();
-        meter.began(turn, began);
         try {
             Optional<Asked> asked = door.ping(turn);
             if (asked.isEmpty()) {
@@ -96,6 +96,10 @@ class PingRun {
                 return;
             }
             meter.pinged(turn, asked.get());
+            if (isHeld(turn, asked.get())) {
+                return;
+            }
+            meter.began(turn, began);
             if (asked.get().observation() instanceof Observation.Failed
                     && pauses.since(began, clock.instant())) {
                 again(turn);
@@ -109,6 +113,17 @@ class PingRun {
                     turn.watched().id(), e.getClass().getName());
             watchlist.end(turn, turn.standing(), clock.instant().plus(AFTER_FAILURE));
         }
+    }
+
+    /** What the budget has no room for was not asked, and counts for nothing. */
+    private boolean isHeld(Turn turn, Asked asked) {
+        if (!(asked.observation() instanceof Observation.Failed failed)
+                || failed.reason().fault() != Fault.HELD_BACK) {
+            return false;
+        }
+        Duration wait = failed.retryAfter() == null ? AFTER_FAILURE : failed.retryAfter();
+        watchlist.hold(turn, clock.instant().plus(wait));
+        return true;
     }
 
     /** What failed while this process did not run says nothing: it is asked again. */

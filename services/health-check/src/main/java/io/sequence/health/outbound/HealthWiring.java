@@ -1,5 +1,6 @@
 package io.sequence.health.outbound;
 
+import io.sequence.health.domain.Allowance;
 import io.sequence.health.domain.CrowdRule;
 import io.sequence.health.domain.HealthMachine;
 import io.sequence.health.domain.OwnWatch;
@@ -21,8 +22,9 @@ class HealthWiring {
     @Singleton
     Watchlist watchlist(
             @ConfigProperty(name = "sequence.health.balances-every", defaultValue = "10m")
-                    Duration balancesEvery) {
-        return new Watchlist(balancesEvery);
+                    Duration balancesEvery,
+            Allowance allowance) {
+        return new Watchlist(balancesEvery, allowance);
     }
 
     @Produces

@@ -99,7 +99,8 @@ public class VenueDoor {
 
     private Asked ask(Venue venue, Turn turn, Opened opened) {
         Market market = turn.watched().market();
-        VenueClient client = venue.connect(opened.credential(), transport);
+        VenueTransport way = transport.on(turn.watched().id()).sparing();
+        VenueClient client = venue.connect(opened.credential(), way);
         return switch (client.ping()) {
             case Yes<Pulse>(Pulse pulse) ->
                     new Asked(
@@ -107,6 +108,8 @@ public class VenueDoor {
                             opened.version(),
                             pulse.took(),
                             turn.withBalances() ? balances(client, market) : null);
+            case No<Pulse> no when isOverAsked(no.fault()) ->
+                    held(opened.version(), way, turn.watched(), no);
             case No<Pulse> no ->
                     failed(
                             opened.version(),
@@ -151,6 +154,28 @@ public class VenueDoor {
     private static boolean isRefusal(Asked asked) {
         return asked.observation() instanceof Failed failed
                 && failed.reason().fault().refusesCredential();
+    }
+
+    private static boolean isOverAsked(Fault fault) {
+        return fault == Fault.HELD_BACK || fault == Fault.RATE_LIMITED || fault == Fault.IP_BANNED;
+    }
+
+    /** A venue that is asked too often by our address says nothing about a key. */
+    private static Asked held(
+            CredentialVersion version, VenueTransport way, Watched watched, No<Pulse> no) {
+        Duration away = way.staysAwayFor(watched.about().venue());
+        boolean ofKey = no.fault() != Fault.HELD_BACK && away.isZero();
+        if (ofKey) {
+            return failed(
+                    version,
+                    Reason.of(no.fault(), no.venueCode(), no.venueWords()),
+                    no.retryAfter());
+        }
+        Duration asked = no.fault() == Fault.HELD_BACK ? no.retryAfter() : null;
+        return failed(
+                version,
+                Reason.of(Fault.HELD_BACK, no.venueCode(), no.venueWords()),
+                asked == null ? away : asked);
     }
 
     private static Asked ours(CredentialVersion version, String detail) {

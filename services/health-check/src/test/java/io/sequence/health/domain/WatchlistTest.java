@@ -19,7 +19,7 @@ class WatchlistTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     private static final Rhythm RHYTHM = new Rhythm(Duration.ofSeconds(60));
 
-    private final Watchlist list = new Watchlist(Duration.ofMinutes(10));
+    private final Watchlist list = new Watchlist(Duration.ofMinutes(10), Allowance.UNBOUNDED);
 
     @Test
     void givesTurnsInTheOrderInWhichTheyAreDue() {

@@ -66,11 +66,12 @@ public class VenueDoor {
             // Sandbox keys are the simulator's: showing them to a real venue could only do harm.
             return ours("no simulator is configured for sandbox keys");
         }
+        VenueTransport way = transport.on(submission.about().connectionId());
         try (Credential credential = open(venue.get(), kept)) {
             return new Examination(
                             venue.get().profile(),
                             submission,
-                            host -> venue.get().connect(credential.on(host), transport),
+                            host -> venue.get().connect(credential.on(host), way),
                             clock.instant())
                     .verdict();
         } catch (SealBroken broken) {
