@@ -33,5 +33,6 @@ export type SupportRequest = Schema<'SupportRequestView'>;
 export type SupportRequestForm = Schema<'SupportRequestForm'>;
 export type OperatorSubmission = Schema<'OperatorSubmission'>;
 export type Incident = Schema<'IncidentView'>;
+export type Budget = Schema<'BudgetView'>;
 export type OperatorMail = Schema<'OperatorMail'>;
 export type SupportMessage = Schema<'SupportMessage'>;

@@ -6,6 +6,7 @@ import { LongList } from '../../parts/LongList';
 import { Page } from '../../parts/Page';
 import { useWords } from '../../words';
 import { useAccounts, useOperatorMails, useOperatorSubmissions, useRequests } from './api';
+import { Budgets } from './Budgets';
 import { Incidents } from './Incidents';
 import classes from './operator.module.css';
 import { RequestCard } from './RequestCard';
@@ -77,6 +78,7 @@ export default function OverviewPage() {
                 </LongList>
             </Stack>
             <Incidents />
+            <Budgets />
         </Page>
     );
 }

@@ -85,6 +85,13 @@ export const useIncidents = () =>
         },
     });
 
+export const useBudgets = () =>
+    useQuery({
+        queryKey: [...keys.operator, 'budgets'],
+        queryFn: async ({ signal }) => (await get('/v1/operator/budgets', { signal })).budgets,
+        refetchInterval: 10_000,
+    });
+
 export const useMessages = (id: string) =>
     usePages<SupportMessage>({
         key: [...keys.operator, 'messages', id],

@@ -31,6 +31,33 @@ export const operator = {
         between: (from: string, until: string) => `${from} to ${until}`,
     },
 
+    budgets: {
+        title: 'What exchanges let us ask',
+        lead: 'Per exchange and address of ours, as of the last ten seconds.',
+        none: 'Nothing was asked lately.',
+        ours: 'our address',
+        fine: 'Room enough',
+        stretched: 'Stretched',
+        away: 'Staying away',
+        carries: (wanted: string, carried: string) =>
+            `${wanted} pings a minute wanted, ${carried} carried`,
+        connections: (count: number) => format.plural(count, 'connection', 'connections'),
+        waiting: (count: number) => `${count} waiting`,
+        since: (at: string) => `the first since ${at}`,
+        until: (at: string) => `Nothing goes out until ${at}`,
+        backOffs: (count: number) => `told to slow down ${format.plural(count, 'time', 'times')}`,
+        limit: (seconds: number, below: string) =>
+            `${seconds === 60 ? 'a minute' : seconds === 1 ? 'a second' : `in ${seconds} s`}${below === '' ? '' : ` below ${below}`}`,
+        spent: (total: string, allowed: string) => `${total} of ${allowed}`,
+        kinds: {
+            orders: 'orders',
+            account: 'accounts',
+            health: 'pings',
+            open: 'public',
+            others: 'others at our address',
+        },
+    },
+
     overview: {
         title: 'Overview',
         lead: 'What waits for a person.',

@@ -9,6 +9,7 @@ import io.sequence.simulator.cryptocom.CryptocomVenue;
 import io.sequence.simulator.domain.Accounts;
 import io.sequence.simulator.domain.Faults;
 import io.sequence.simulator.domain.PriceBoard;
+import io.sequence.simulator.domain.RequestLimits;
 import io.sequence.simulator.hyperliquid.HyperliquidVenue;
 import io.sequence.simulator.kalshi.KalshiVenue;
 import io.sequence.simulator.kraken.KrakenVenue;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** The one list of simulated venues, with the faults and prices of each. */
 public final class SimulatedVenues {
 
-    private record Stall(SimulatedVenue venue, Faults faults, PriceBoard prices) {}
+    private record Stall(
+            SimulatedVenue venue, Faults faults, PriceBoard prices, RequestLimits limits) {}
 
     private final Map<String, Stall> stalls = new LinkedHashMap<>();
 
@@ -49,7 +51,7 @@ public final class SimulatedVenues {
                         PolymarketVenue::new)) {
             PriceBoard prices = new PriceBoard(seed);
             SimulatedVenue venue = opening.open(accounts, prices);
-            stalls.put(venue.id(), new Stall(venue, new Faults(), prices));
+            stalls.put(venue.id(), new Stall(venue, new Faults(), prices, new RequestLimits()));
         }
     }
 
@@ -70,6 +72,11 @@ public final class SimulatedVenues {
     /** The faults of a venue that {@link #find} knows. */
     public Faults faults(String id) {
         return stall(id).faults;
+    }
+
+    /** What callers of a venue that {@link #find} knows have asked. */
+    public RequestLimits limits(String id) {
+        return stall(id).limits;
     }
 
     /** The prices of a venue that {@link #find} knows. */

@@ -252,7 +252,7 @@ final class Budgets {
             return number == 0;
         }
         long limit = HeaderNumber.of(response, told.limit());
-        return limit > 0 && number >= limit;
+        return limit > 0 && number > limit;
     }
 
     /** Milliseconds until the count ends, never longer than its window takes. */

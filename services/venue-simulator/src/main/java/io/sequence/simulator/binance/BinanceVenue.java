@@ -9,6 +9,8 @@ import io.sequence.simulator.domain.KeyTerms;
 import io.sequence.simulator.domain.KeyType;
 import io.sequence.simulator.domain.PriceBoard;
 import io.sequence.simulator.domain.TradingDesk;
+import io.sequence.simulator.domain.RequestLimits.Limit;
+import io.sequence.simulator.domain.RequestLimits.Count;
 import io.sequence.simulator.wire.Dice;
 import io.sequence.simulator.wire.Door;
 import io.sequence.simulator.wire.Ed25519Pair;
@@ -134,6 +136,34 @@ public final class BinanceVenue implements SimulatedVenue {
                 ? BinanceReplies.restricted()
                 : weights.counted(
                         call, Objects.requireNonNull(doors.get(call.host())).answer(call));
+    }
+
+    /** Source: Spot and USD-M REST APIs, "Limits"; wallet, "General Info". */
+    @Override
+    public List<Limit> limits(VenueCall call) {
+        return weights.limits(call);
+    }
+
+    @Override
+    public VenueReply exceeded(VenueCall call, Count count) {
+        if (weights.exhausted(call)) {
+            return BinanceReplies.banned(call);
+        }
+        String seconds = String.valueOf((count.resetMillis() + 999) / 1000);
+        return BinanceReplies.fault(FaultKind.RATE_LIMIT, site, call)
+                .and(Map.of("Retry-After", seconds));
+    }
+
+    @Override
+    public VenueReply told(VenueReply reply, VenueCall call, List<Count> counts) {
+        return counts.isEmpty()
+                ? reply
+                : reply.and(
+                        Map.of(
+                                call.path().startsWith("/sapi/")
+                                        ? "X-SAPI-USED-IP-WEIGHT-1M"
+                                        : "X-MBX-USED-WEIGHT-1M",
+                                String.valueOf(counts.getFirst().used())));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.sequence.simulator.binance;
 
+import io.sequence.simulator.domain.RequestLimits.Limit;
 import io.sequence.simulator.wire.VenueCall;
 import io.sequence.simulator.wire.VenueReply;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -56,6 +58,19 @@ final class BinanceWeights {
                     String.valueOf(later));
         }
         return reply.with(headers);
+    }
+
+    /** The limits of its address that count a request; the weight of its paths first. */
+    List<Limit> limits(VenueCall call) {
+        if (call.path().startsWith("/sapi/")) {
+            String pool = "sapi " + call.path() + ' ' + call.clientIp();
+            return List.of(new Limit(pool, 12_000, MINUTE, true, 1, 0));
+        }
+        String pool = call.host() + ' ' + call.path().startsWith("/fapi/") + ' ' + call.clientIp();
+        long raw = site == BinanceSite.US ? 5_000 : 300_000;
+        return List.of(
+                new Limit(pool, site.weightLimit(), MINUTE, true, weight(call), 0),
+                new Limit("raw " + call.clientIp(), raw, 5 * MINUTE, true, 1, 0));
     }
 
     /** Whether an address that was refused again has been refused too often. */

@@ -9,6 +9,7 @@ import io.sequence.simulator.domain.KeyType;
 import io.sequence.simulator.domain.PriceBoard;
 import io.sequence.simulator.domain.TradingDesk;
 import io.sequence.simulator.domain.WalletKind;
+import io.sequence.simulator.domain.RequestLimits.Limit;
 import io.sequence.simulator.wire.Dice;
 import io.sequence.simulator.wire.Door;
 import io.sequence.simulator.wire.Endpoint.Needs;
@@ -175,6 +176,12 @@ public final class BitgetVenue implements SimulatedVenue {
     @Override
     public VenueReply answer(VenueCall call) {
         return call.path().startsWith("/api/v3/") ? v3.answer(call) : v2.answer(call);
+    }
+
+    /** Source: Bitget API, "Rate Limit": 6000 a minute and address over all endpoints. */
+    @Override
+    public List<Limit> limits(VenueCall call) {
+        return List.of(Limit.of("ip " + call.clientIp(), 6_000, 60_000, 1));
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.sequence.simulator.domain.KeyTerms;
 import io.sequence.simulator.domain.KeyType;
 import io.sequence.simulator.domain.PriceBoard;
 import io.sequence.simulator.domain.TradingDesk;
+import io.sequence.simulator.domain.RequestLimits.Limit;
+import io.sequence.simulator.domain.RequestLimits.Count;
 import io.sequence.simulator.wire.Dice;
 import io.sequence.simulator.wire.Door;
 import io.sequence.simulator.wire.Endpoint.Needs;
@@ -169,6 +171,29 @@ public final class BitMartVenue implements SimulatedVenue {
         headers.put("X-BM-RateLimit-Reset", String.valueOf(seconds));
         headers.put("X-BM-RateLimit-Mode", mode);
         return headers;
+    }
+
+    /** Source: BitMart API, "Rate Limit": by key where there is one, else by address. */
+    @Override
+    public List<Limit> limits(VenueCall call) {
+        Limit ofAddress = Limit.of("ip " + call.clientIp(), 600, 60_000, 1);
+        String key = keyIn(call);
+        return key == null
+                ? List.of(ofAddress)
+                : List.of(ofAddress, Limit.of(call.path() + ' ' + key, 12, 2_000, 1));
+    }
+
+    @Override
+    public VenueReply told(VenueReply reply, VenueCall call, List<Count> counts) {
+        if (counts.isEmpty()) {
+            return reply;
+        }
+        Count newest = counts.getLast();
+        return reply.and(
+                Map.of(
+                        "X-BM-RateLimit-Remaining", String.valueOf(newest.used()),
+                        "X-BM-RateLimit-Limit", String.valueOf(newest.allowed()),
+                        "X-BM-RateLimit-Reset", String.valueOf(newest.limit().millis() / 1_000)));
     }
 
     @Override

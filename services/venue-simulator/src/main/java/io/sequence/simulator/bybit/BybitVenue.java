@@ -8,6 +8,8 @@ import io.sequence.simulator.domain.KeyTerms;
 import io.sequence.simulator.domain.KeyType;
 import io.sequence.simulator.domain.PriceBoard;
 import io.sequence.simulator.domain.TradingDesk;
+import io.sequence.simulator.domain.RequestLimits.Limit;
+import io.sequence.simulator.domain.RequestLimits.Count;
 import io.sequence.simulator.wire.Dice;
 import io.sequence.simulator.wire.Door;
 import io.sequence.simulator.wire.Endpoint.Needs;
@@ -135,6 +137,37 @@ public final class BybitVenue implements SimulatedVenue {
                         "49",
                         "X-Bapi-Limit-Reset-Timestamp",
                         reset));
+    }
+
+    /** Source: Bybit V5, "Rate limit rules": of the address over all hosts, and of the user. */
+    @Override
+    public List<Limit> limits(VenueCall call) {
+        Limit ofAddress = new Limit("ip " + call.clientIp(), 600, 5_000, false, 1, 600_000);
+        String key = keyIn(call);
+        return key == null
+                ? List.of(ofAddress)
+                : List.of(ofAddress, Limit.of(call.path() + ' ' + key, 10, 1_000, 1));
+    }
+
+    @Override
+    public VenueReply exceeded(VenueCall call, Count count) {
+        return count.limit().pool().startsWith("ip ")
+                ? new VenueReply(403, Map.of(), "text/plain", "403, access too frequent")
+                : fault(FaultKind.RATE_LIMIT, call);
+    }
+
+    @Override
+    public VenueReply told(VenueReply reply, VenueCall call, List<Count> counts) {
+        if (counts.size() < 2 || reply.status() == 403) {
+            return reply;
+        }
+        Count own = counts.getLast();
+        return reply.and(
+                Map.of(
+                        "X-Bapi-Limit", String.valueOf(own.allowed()),
+                        "X-Bapi-Limit-Status", String.valueOf(own.left()),
+                        "X-Bapi-Limit-Reset-Timestamp",
+                                String.valueOf(call.now().toEpochMilli() + own.resetMillis())));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.sequence.simulator.domain.KeyTerms;
 import io.sequence.simulator.domain.KeyType;
 import io.sequence.simulator.domain.PriceBoard;
 import io.sequence.simulator.domain.TradingDesk;
+import io.sequence.simulator.domain.RequestLimits.Limit;
 import io.sequence.simulator.wire.Door;
 import io.sequence.simulator.wire.Endpoint.Needs;
 import io.sequence.simulator.wire.Endpoints;
@@ -165,6 +166,16 @@ public final class CoinbaseVenue implements SimulatedVenue {
                                 "x-ratelimit-limit", "30",
                                 "x-ratelimit-remaining", "29",
                                 "x-ratelimit-reset", "1"));
+    }
+
+    /** Source: Advanced Trade, rate limits: 30 a second and user, 10 a second and address. */
+    @Override
+    public List<Limit> limits(VenueCall call) {
+        String key = keyIn(call);
+        return List.of(
+                key == null
+                        ? Limit.of("ip " + call.clientIp(), 10, 1_000, 1)
+                        : Limit.of("user " + key, 30, 1_000, 1));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.sequence.simulator.domain.KeyTerms;
 import io.sequence.simulator.domain.KeyType;
 import io.sequence.simulator.domain.PriceBoard;
 import io.sequence.simulator.domain.TradingDesk;
+import io.sequence.simulator.domain.RequestLimits.Limit;
 import io.sequence.simulator.wire.Dice;
 import io.sequence.simulator.wire.Door;
 import io.sequence.simulator.wire.Endpoint.Needs;
@@ -125,6 +126,23 @@ public final class CryptocomVenue implements SimulatedVenue {
     @Override
     public VenueReply answer(VenueCall call) {
         return dated(door.answer(whole(call)), call.now());
+    }
+
+    /** Source: Exchange API v1, "Rate Limits": by key and method; a public one by address. */
+    @Override
+    public List<Limit> limits(VenueCall call) {
+        String key = keyIn(call);
+        return List.of(
+                key == null
+                        ? Limit.of(call.path() + ' ' + call.clientIp(), 100, 1_000, 1)
+                        : Limit.of(call.path() + ' ' + key, perTenth(call.path()), 100, 1));
+    }
+
+    private static long perTenth(String path) {
+        if (path.endsWith("/create-order") || path.contains("/cancel-")) {
+            return 15;
+        }
+        return path.endsWith("/get-order-detail") ? 30 : 3;
     }
 
     @Override

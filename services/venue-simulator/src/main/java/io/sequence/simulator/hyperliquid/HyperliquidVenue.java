@@ -12,6 +12,7 @@ import io.sequence.simulator.domain.Right;
 import io.sequence.simulator.domain.TradingDesk;
 import io.sequence.simulator.domain.VenueAccount;
 import io.sequence.simulator.ether.Addresses;
+import io.sequence.simulator.domain.RequestLimits.Limit;
 import io.sequence.simulator.wire.Dice;
 import io.sequence.simulator.wire.Json;
 import io.sequence.simulator.wire.Refusal;
@@ -152,6 +153,30 @@ public final class HyperliquidVenue implements SimulatedVenue {
         } catch (Refusal refusal) {
             return refusal.reply();
         }
+    }
+
+    /** Source: Hyperliquid API, "Rate limits and user limits": 1200 a minute and address. */
+    @Override
+    public List<Limit> limits(VenueCall call) {
+        return List.of(Limit.of("ip " + call.clientIp(), 1_200, 60_000, weight(call)));
+    }
+
+    private static long weight(VenueCall call) {
+        if (call.path().equals("/exchange")) {
+            return 1;
+        }
+        JsonNode body = Json.read(call.text());
+        return switch (body == null ? "" : body.path("type").asText("")) {
+            case "l2Book",
+                    "allMids",
+                    "clearinghouseState",
+                    "orderStatus",
+                    "spotClearinghouseState",
+                    "exchangeStatus" ->
+                    2;
+            case "userRole" -> 60;
+            default -> 20;
+        };
     }
 
     /** A key that is not known shows in its actions and in its role; other reads need no key. */

@@ -9,6 +9,7 @@ import io.sequence.simulator.domain.Instrument;
 import io.sequence.simulator.domain.KeyTerms;
 import io.sequence.simulator.domain.MarketKind;
 import io.sequence.simulator.domain.Outcome;
+import io.sequence.simulator.domain.RequestLimits;
 import io.sequence.simulator.domain.VenueAccount;
 import io.sequence.simulator.domain.WalletKind;
 import io.sequence.simulator.wire.Json;
@@ -27,7 +28,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The admin API under {@code /_sim/{venue}}: accounts, keys, faults and prices. */
+/** The admin API under {@code /_sim/{venue}}: accounts, keys, faults, limits and prices. */
 @ApplicationScoped
 public class AdminResource {
 
@@ -108,6 +109,12 @@ public class AdminResource {
             case "GET faults 2" -> VenueReply.json(200, faults(venue));
             case "DELETE faults 2" -> {
                 venues.faults(venue.id()).clear();
+                yield new VenueReply(204, Map.of(), "application/json", "");
+            }
+            case "PUT limits 2" -> putLimits(venue, body);
+            case "GET limits 2" -> VenueReply.json(200, limits(venue));
+            case "DELETE limits 2" -> {
+                venues.limits(venue.id()).off();
                 yield new VenueReply(204, Map.of(), "application/json", "");
             }
             case "PUT prices 2" -> pin(venue, body);
@@ -315,6 +322,23 @@ public class AdminResource {
 
     private static @Nullable String text(@Nullable Instant moment) {
         return moment == null ? null : moment.toString();
+    }
+
+    private VenueReply putLimits(SimulatedVenue venue, String text) {
+        AdminBody body = AdminBody.read(text, Set.of("scale", "elsewhere"));
+        double scale = body.share("scale");
+        Long elsewhere = body.whole("elsewhere", 0, 1_000_000);
+        body.done();
+        venues.limits(venue.id())
+                .on(new RequestLimits.Switch(scale, elsewhere == null ? 0 : elsewhere));
+        return VenueReply.json(200, limits(venue));
+    }
+
+    private Map<String, @Nullable Object> limits(SimulatedVenue venue) {
+        RequestLimits.Switch state = venues.limits(venue.id()).state();
+        return state == null
+                ? Json.object("on", false)
+                : Json.object("on", true, "scale", state.scale(), "elsewhere", state.elsewhere());
     }
 
     private VenueReply pin(SimulatedVenue venue, String text) {

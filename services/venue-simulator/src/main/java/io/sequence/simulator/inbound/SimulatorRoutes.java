@@ -4,6 +4,8 @@ import io.sequence.simulator.SimulatedVenues;
 import io.sequence.simulator.domain.Accounts;
 import io.sequence.simulator.domain.FaultKind;
 import io.sequence.simulator.domain.Faults;
+import io.sequence.simulator.domain.RequestLimits;
+import io.sequence.simulator.domain.RequestLimits.Count;
 import io.sequence.simulator.domain.VenueAccount;
 import io.sequence.simulator.wire.SimulatedVenue;
 import io.sequence.simulator.wire.VenueCall;
@@ -21,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -88,7 +92,11 @@ public class SimulatorRoutes {
         Faults.@Nullable Fault instead = instead(faults, venue, heard);
         Faults.@Nullable Fault late =
                 faults.stream().filter(f -> f.kind() == FaultKind.TIMEOUT).findFirst().orElse(null);
-        if (instead != null) {
+        List<Count> counts = counted(venue, heard);
+        Optional<Count> over = counts.stream().filter(Count::exceeded).findFirst();
+        if (over.isPresent()) {
+            send(context, venue.told(venue.exceeded(heard, over.get()), heard, counts));
+        } else if (instead != null) {
             send(context, venue.fault(instead.kind(), heard));
         } else if (late != null) {
             threads.execute(() -> venue.answer(heard));
@@ -97,9 +105,22 @@ public class SimulatorRoutes {
                             Math.max(1, late.millis()),
                             timer -> context.request().connection().close());
         } else {
-            work(context, () -> venue.answer(heard));
+            work(context, () -> venue.told(venue.answer(heard), heard, counts));
         }
     }
+
+    /** What a request counts for; nothing while limits are off. */
+    private List<Count> counted(SimulatedVenue venue, VenueCall call) {
+        RequestLimits limits = venues.limits(venue.id());
+        if (limits.state() == null) {
+            return List.of();
+        }
+        return venue.limits(call).stream()
+                .map(limit -> limits.take(limit, call.now()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
 
     private static Faults.@Nullable Fault instead(
             List<Faults.Fault> faults, SimulatedVenue venue, VenueCall call) {

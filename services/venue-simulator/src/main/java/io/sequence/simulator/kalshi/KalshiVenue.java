@@ -8,6 +8,7 @@ import io.sequence.simulator.domain.KeyTerms;
 import io.sequence.simulator.domain.KeyType;
 import io.sequence.simulator.domain.PriceBoard;
 import io.sequence.simulator.domain.TradingDesk;
+import io.sequence.simulator.domain.RequestLimits.Limit;
 import io.sequence.simulator.wire.Door;
 import io.sequence.simulator.wire.Endpoint.Needs;
 import io.sequence.simulator.wire.Endpoints;
@@ -129,6 +130,16 @@ public final class KalshiVenue implements SimulatedVenue {
     @Override
     public VenueReply answer(VenueCall call) {
         return door.answer(call);
+    }
+
+    /** Source: Kalshi, "Rate limits and tiers": tokens a second and user, ten a plain call. */
+    @Override
+    public List<Limit> limits(VenueCall call) {
+        String key = keyIn(call);
+        boolean reads = call.method().equals("GET");
+        return key == null
+                ? List.of()
+                : List.of(Limit.of(reads + " " + key, reads ? 200 : 100, 1_000, 10));
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.sequence.simulator.domain.KeyTerms;
 import io.sequence.simulator.domain.KeyType;
 import io.sequence.simulator.domain.PriceBoard;
 import io.sequence.simulator.domain.TradingDesk;
+import io.sequence.simulator.domain.RequestLimits.Limit;
+import io.sequence.simulator.domain.RequestLimits.Count;
 import io.sequence.simulator.wire.Dice;
 import io.sequence.simulator.wire.Door;
 import io.sequence.simulator.wire.Endpoint.Needs;
@@ -194,6 +196,32 @@ public final class KucoinVenue implements SimulatedVenue {
                         pool,
                         "gw-ratelimit-reset",
                         "30000"));
+    }
+
+    /** Source: KuCoin, "Rate Limit": a pool of each user, and one of each address without a key. */
+    @Override
+    public List<Limit> limits(VenueCall call) {
+        String key = keyIn(call);
+        if (key == null) {
+            return List.of(Limit.of("ip " + call.clientIp(), 2_000, 30_000, 2));
+        }
+        boolean management = call.path().startsWith("/api/v1/user/");
+        boolean small = management || call.host().equals(FUTURES);
+        String pool = management ? "management " : call.host() + ' ';
+        return List.of(Limit.of(pool + key, small ? 2_000 : 4_000, 30_000, management ? 20 : 5));
+    }
+
+    @Override
+    public VenueReply told(VenueReply reply, VenueCall call, List<Count> counts) {
+        if (counts.isEmpty()) {
+            return reply;
+        }
+        Count own = counts.getFirst();
+        return reply.and(
+                Map.of(
+                        "gw-ratelimit-limit", String.valueOf(own.allowed()),
+                        "gw-ratelimit-remaining", String.valueOf(own.left()),
+                        "gw-ratelimit-reset", String.valueOf(own.resetMillis())));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.sequence.simulator.domain.KeyTerms;
 import io.sequence.simulator.domain.KeyType;
 import io.sequence.simulator.domain.PriceBoard;
 import io.sequence.simulator.domain.TradingDesk;
+import io.sequence.simulator.domain.RequestLimits.Limit;
 import io.sequence.simulator.wire.Dice;
 import io.sequence.simulator.wire.Door;
 import io.sequence.simulator.wire.Endpoint.Needs;
@@ -133,6 +134,15 @@ public final class OkxVenue implements SimulatedVenue {
     @Override
     public VenueReply answer(VenueCall call) {
         return door.answer(call);
+    }
+
+    /** Source: OKX API v5, "Rate Limits": by user and endpoint; the account's configuration. */
+    @Override
+    public List<Limit> limits(VenueCall call) {
+        String key = keyIn(call);
+        return key != null && call.path().equals("/api/v5/account/config")
+                ? List.of(Limit.of("config " + key, 5, 2_000, 1))
+                : List.of();
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.sequence.simulator.domain.PriceBoard;
 import io.sequence.simulator.domain.TradingDesk;
 import io.sequence.simulator.domain.VenueAccount;
 import io.sequence.simulator.ether.Addresses;
+import java.util.ArrayList;
+import io.sequence.simulator.domain.RequestLimits.Limit;
 import io.sequence.simulator.wire.Dice;
 import io.sequence.simulator.wire.Door;
 import io.sequence.simulator.wire.Endpoint.Needs;
@@ -210,6 +212,22 @@ public final class PolymarketVenue implements SimulatedVenue {
                         "clob",
                         call.now())
                 : call;
+    }
+
+    /** Source: Polymarket, "Rate Limits": of each address, at the edge. */
+    @Override
+    public List<Limit> limits(VenueCall call) {
+        VenueCall meant = meant(call);
+        String ip = ' ' + meant.clientIp();
+        List<Limit> limits = new ArrayList<>();
+        limits.add(Limit.of("clob" + ip, 9_000, 10_000, 1));
+        for (Map.Entry<String, Long> one :
+                Map.of("/auth/", 100L, "/balance-allowance", 200L, "/data/orders", 500L).entrySet()) {
+            if (meant.path().startsWith(one.getKey())) {
+                limits.add(Limit.of(one.getKey() + ip, one.getValue(), 10_000, 1));
+            }
+        }
+        return limits;
     }
 
     @Override

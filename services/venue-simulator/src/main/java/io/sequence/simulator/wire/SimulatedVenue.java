@@ -5,6 +5,8 @@ import io.sequence.simulator.domain.FaultKind;
 import io.sequence.simulator.domain.InstrumentList;
 import io.sequence.simulator.domain.KeyTerms;
 import io.sequence.simulator.domain.KeyType;
+import io.sequence.simulator.domain.RequestLimits.Count;
+import io.sequence.simulator.domain.RequestLimits.Limit;
 import io.sequence.simulator.domain.VenueAccount;
 import java.time.Instant;
 import java.util.List;
@@ -75,6 +77,21 @@ public interface SimulatedVenue {
 
     /** Answers a request. */
     VenueReply answer(VenueCall call);
+
+    /** The limits of the venue's documents that count a request; none where it counts none. */
+    default List<Limit> limits(VenueCall call) {
+        return List.of();
+    }
+
+    /** The answer to a request that is one too many. */
+    default VenueReply exceeded(VenueCall call, Count count) {
+        return fault(FaultKind.RATE_LIMIT, call);
+    }
+
+    /** An answer with the headers in which the venue tells what is used. */
+    default VenueReply told(VenueReply reply, VenueCall call, List<Count> counts) {
+        return reply;
+    }
 
     /** Answers a request with a fault instead: never called for time-outs and skewed clocks. */
     VenueReply fault(FaultKind kind, VenueCall call);

@@ -1,5 +1,6 @@
 package io.sequence.simulator.wire;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One answer of a venue. */
@@ -13,6 +14,13 @@ public record VenueReply(int status, Map<String, String> headers, String content
     /** An HTML page with a status. */
     public static VenueReply html(int status, String page) {
         return new VenueReply(status, Map.of(), "text/html", page);
+    }
+
+    /** The same answer with these headers besides its own. */
+    public VenueReply and(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.putAll(more);
+        return with(all);
     }
 
     /** The same answer with these headers. */
