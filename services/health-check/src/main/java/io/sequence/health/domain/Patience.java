@@ -63,6 +63,7 @@ public record Patience(
                 successes,
                 flaps,
                 remembered,
-                calmAfterFlaps);
+                calmAfterFlaps,
+                ownTrouble);
     }
 }
