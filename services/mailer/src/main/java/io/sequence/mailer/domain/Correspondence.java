@@ -30,6 +30,7 @@ import io.sequence.events.StrategyLaunched;
 import io.sequence.events.StrategyPaused;
 import io.sequence.events.StrategyResumed;
 import io.sequence.events.SubmissionType;
+import io.sequence.events.VenueBudget;
 import io.sequence.events.VenueIncident;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,7 @@ public final class Correspondence {
                     KeyProven _,
                     MailReported _,
                     VenueIncident _,
+                    VenueBudget _,
                     OwnTrouble _,
                     ChannelChanged _,
                     ChannelLinked _,

@@ -28,6 +28,7 @@ import io.sequence.events.OwnTrouble;
 import io.sequence.events.StrategyLaunched;
 import io.sequence.events.StrategyPaused;
 import io.sequence.events.StrategyResumed;
+import io.sequence.events.VenueBudget;
 import io.sequence.events.VenueIncident;
 import io.sequence.vocabulary.AccountId;
 import java.time.Instant;
@@ -66,6 +67,7 @@ public record Introduction(AccountId accountId, Recipient recipient, Instant asO
                     StrategyResumed _,
                     MailReported _,
                     VenueIncident _,
+                    VenueBudget _,
                     OwnTrouble _,
                     KeyPaused _,
                     KeyDrifted _,
