@@ -7,8 +7,11 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.sequence.access.AccessTokens;
+import io.sequence.events.EventJson;
 import io.sequence.events.HealthState;
 import io.sequence.events.KeyDisconnected;
+import io.sequence.events.KeyHealth;
+import io.sequence.events.KeyPaused;
 import io.sequence.intake.Trader.Taken;
 import io.sequence.testing.RealHouse;
 import io.sequence.testing.TestHouse;
@@ -94,6 +97,58 @@ class ConnectionJourneyTest {
                         .patch("/v1/connections/" + taken.connection());
         assertThat(renamed.statusCode()).isEqualTo(200);
         assertThat(renamed.<String>path("label")).isEqualTo("Zweites Konto 🚀");
+    }
+
+    @Test
+    void pausesAndTakesUpAgain() {
+        Taken taken = ada.connected(topic);
+        assertThat(patch(taken, "{\"paused\":true}").<Boolean>path("paused")).isTrue();
+        assertThat(patch(taken, "{\"paused\":true}").statusCode()).isEqualTo(200);
+        Response both = patch(taken, "{\"paused\":false,\"label\":\"Again\"}");
+        assertThat(both.<Boolean>path("paused")).isFalse();
+        assertThat(both.<String>path("label")).isEqualTo("Again");
+
+        house.events()
+                .await(
+                        "key.paused",
+                        seen ->
+                                taken.connection().toString().equals(seen.key())
+                                        && !EventJson.read(seen.value(), KeyPaused.class)
+                                                .paused());
+        List<KeyPaused> said = topic.heard("key.paused", taken.connection(), KeyPaused.class);
+        assertThat(said).extracting(KeyPaused::act).containsExactly(1L, 2L);
+        assertThat(said).extracting(KeyPaused::paused).containsExactly(true, false);
+        assertThat(said.getFirst().about().revision()).isEqualTo(1);
+        assertThat(patch(ada.submit(), "{\"paused\":true}").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void saysHowSoonTroubleWasNoticed() {
+        Taken taken = ada.connected(topic);
+        Facts facts = Facts.of(ada, taken);
+        assertThat(ada.connection(taken.connection()).<Object>path("noticed_within_seconds"))
+                .isNull();
+        topic.tell(
+                new KeyHealth(
+                        facts.about(1),
+                        HealthState.REAUTH_NEEDED,
+                        HealthState.CONNECTED,
+                        Facts.KEY_GONE,
+                        Facts.AT.minusSeconds(10),
+                        Facts.AT.minusSeconds(38),
+                        Facts.AT,
+                        null,
+                        null));
+        topic.settle(house);
+        assertThat(ada.connection(taken.connection()).<Integer>path("noticed_within_seconds"))
+                .isEqualTo(38);
+    }
+
+    private Response patch(Taken taken, String body) {
+        return ada.request()
+                .contentType("application/json")
+                .body(body)
+                .patch("/v1/connections/" + taken.connection());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.sequence.events.ConnectionEvent.About;
 import io.sequence.events.HealthState;
 import io.sequence.events.KeyDisconnected;
 import io.sequence.events.KeyHealth;
+import io.sequence.events.KeyPaused;
 import io.sequence.events.KeyValidated;
 import io.sequence.events.Reason;
 import io.sequence.events.Recipient;
@@ -68,6 +69,10 @@ public record Facts(AccountId account, ConnectionId connection) {
                 AT,
                 null,
                 null);
+    }
+
+    public KeyPaused paused(long act, boolean paused) {
+        return new KeyPaused(about(1), act, paused, AT);
     }
 
     public KeyDisconnected disconnected(int revision) {

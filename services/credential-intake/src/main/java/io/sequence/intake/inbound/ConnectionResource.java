@@ -101,7 +101,7 @@ public class ConnectionResource {
     public ConnectionView rename(@PathParam("id") String id, @Nullable Change change) {
         ConnectionId connection = id(id);
         Boolean paused = change == null ? null : change.paused();
-        boolean named = paused == null || change.label() != null;
+        boolean named = paused == null || (change != null && change.label() != null);
         String label = change == null || change.label() == null ? "" : change.label().strip();
         if (named && !SubmissionRules.isLabel(label)) {
             throw ApiException.invalid(

@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OwnWatch {
     private static final Duration DOUBT = Duration.ofSeconds(10);
+
+    /** An answer that comes just after our way out has failed was on its way before. */
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(1);
+
     private static final double NEARLY_ALL = 0.9;
     private static final double MOST_AGREE = 2.0 / 3;
     private static final Duration AGREEING = Duration.ofSeconds(2);
@@ -102,7 +106,7 @@ public final class OwnWatch {
                         .noneMatch(
                                 other ->
                                         other.answeredAt() != null
-                                                && other.answeredAt().isAfter(dark));
+                                                && other.answeredAt().isAfter(dark.plus(ON_ITS_WAY)));
     }
 
     /** Keys of several accounts at a venue refuse our address, or do not any more. */
@@ -184,6 +188,12 @@ public final class OwnWatch {
             end(Kind.EGRESS, now).ifPresent(news::add);
         }
         return news;
+    }
+
+    /** Whether a failure is that a venue was not reached, or that its answer was lost. */
+    static boolean isOfTransport(Reason reason) {
+        return FailureKind.of(reason.fault()) == FailureKind.TROUBLE
+                && reason.venueCode().isEmpty();
     }
 
     /** The trouble of ours that explains a failure; empty when none does. */

@@ -63,9 +63,7 @@ public sealed interface VenueMood {
         boolean explains(Reason reason) {
             Fault fault = reason.fault();
             return switch (kind) {
-                case EGRESS ->
-                        FailureKind.of(fault) == FailureKind.TROUBLE
-                                && reason.venueCode().isEmpty();
+                case EGRESS -> OwnWatch.isOfTransport(reason);
                 case CLOCK -> fault == Fault.TIMESTAMP_SKEW || fault == Fault.AMBIGUOUS_AUTH;
                 case EGRESS_ADDRESS ->
                         fault == Fault.IP_NOT_ALLOWED || fault == Fault.AMBIGUOUS_AUTH;

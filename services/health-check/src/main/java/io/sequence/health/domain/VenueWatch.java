@@ -76,7 +76,13 @@ public final class VenueWatch {
                         && place.incident().isEmpty()
                         && FailureKind.of(failed.reason().fault()) != FailureKind.TROUBLE
                         && !standing.condition().alarmed();
-        return new Sight(mood(venue, observation), news, lonely);
+        VenueMood mood = mood(venue, observation);
+        boolean unclear =
+                mood.equals(VenueMood.CALM)
+                        && observation instanceof Failed failed
+                        && OwnWatch.isOfTransport(failed.reason())
+                        && own.isOpenWhether(venue, now);
+        return new Sight(unclear ? VenueMood.UNCLEAR : mood, news, lonely);
     }
 
     /** How a venue is to be taken for what a ping showed, as of now. */

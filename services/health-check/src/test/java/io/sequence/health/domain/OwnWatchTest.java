@@ -64,7 +64,7 @@ class OwnWatchTest {
         assertThat(own.isOpenWhether(VENUES.get(0), now)).isTrue();
         // Asked for others' word once, not with every failure.
         assertThat(own.unreachable(VENUES.get(1), now)).isFalse();
-        now = now.plusSeconds(1);
+        now = now.plusSeconds(2);
         own.answered(VENUES.get(5), now);
         assertThat(own.isOpenWhether(VENUES.get(0), now)).isFalse();
     }

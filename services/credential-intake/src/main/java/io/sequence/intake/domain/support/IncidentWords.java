@@ -51,12 +51,18 @@ public final class IncidentWords {
         }
         lines.add("Since " + MOMENT.format(facts.beganAt()) + ".");
         if (facts.expectedUntil() != null) {
-            lines.add("The venue expects it to last until " + MOMENT.format(facts.expectedUntil()) + ".");
+            lines.add(
+                    "The venue expects it to last until "
+                            + MOMENT.format(facts.expectedUntil())
+                            + ".");
         }
         if (facts.endedAt() != null) {
             lines.add("Over since " + MOMENT.format(facts.endedAt()) + ".");
         }
-        lines.add("Connections that failed with it, as far as was told: " + facts.connections() + ".");
+        lines.add(
+                "Connections that failed with it, as far as was told: "
+                        + facts.connections()
+                        + ".");
         return List.copyOf(lines);
     }
 

@@ -38,8 +38,8 @@ public class ConnectionLedger {
     private static final Duration CHECKS_APART = Duration.ofSeconds(2);
     private static final String LOCK =
             "select venue, mode, label, version, revision, applied_version, applied_revision,"
-                    + " phase, active, paused, pause_act from connection where id = ? and account_id = ? and phase in"
-                    + " ('validating', 'live') for update";
+                + " phase, active, paused, pause_act from connection where id = ? and account_id ="
+                + " ? and phase in ('validating', 'live') for update";
 
     private final Rows rows;
     private final DataSource dataSource;
