@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
@@ -32,7 +33,7 @@ public final class WebhookSecrets {
     }
 
     /**
-     * Makes the key file, 32 random bytes readable by their owner only, where it is missing.
+     * Makes the key file, 32 random bytes in hex readable by their owner only, where it is missing.
      *
      * @throws IllegalStateException when it cannot be written
      */
@@ -42,25 +43,29 @@ public final class WebhookSecrets {
         }
         byte[] random = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(random);
-        OwnFile.write(keyFile, random);
+        OwnFile.write(
+                keyFile,
+                (HexFormat.of().formatHex(random) + "\n").getBytes(StandardCharsets.US_ASCII));
         Arrays.fill(random, (byte) 0);
     }
 
     /**
      * Reads the key file.
      *
-     * @throws IllegalStateException when it is missing or not 32 bytes long
+     * @throws IllegalStateException when it is missing or does not hold 32 bytes in hex
      */
     public static WebhookSecrets of(Path keyFile) {
-        byte[] bytes;
+        String text;
         try {
-            bytes = Files.readAllBytes(keyFile);
+            text = Files.readString(keyFile).strip();
         } catch (IOException e) {
             throw new IllegalStateException("webhook key " + keyFile + " cannot be read", e);
         }
-        if (bytes.length != KEY_BYTES) {
-            throw new IllegalStateException("webhook key " + keyFile + " is not 32 bytes long");
+        if (!text.matches("[0-9A-Fa-f]{" + 2 * KEY_BYTES + "}")) {
+            throw new IllegalStateException(
+                    "webhook key " + keyFile + " does not hold 32 bytes in hex");
         }
+        byte[] bytes = HexFormat.of().parseHex(text);
         WebhookSecrets secrets = new WebhookSecrets(bytes);
         Arrays.fill(bytes, (byte) 0);
         return secrets;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,7 +30,7 @@ class WebhookSecretsTest {
         WebhookSecrets.generate(keyFile());
         byte[] first = Files.readAllBytes(keyFile());
         WebhookSecrets.generate(keyFile());
-        assertThat(Files.readAllBytes(keyFile())).isEqualTo(first).hasSize(32);
+        assertThat(Files.readAllBytes(keyFile())).isEqualTo(first).hasSize(65);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keyFile())))
                 .isEqualTo("rw-------");
     }
@@ -51,7 +52,7 @@ class WebhookSecretsTest {
     void derivesAsRfc5869Says() throws Exception {
         byte[] key = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
         Files.createDirectories(folder.resolve("keys"));
-        Files.write(keyFile(), key);
+        Files.writeString(keyFile(), HexFormat.of().formatHex(key));
         byte[] prk = hmac(new byte[32], key);
         byte[] info = new byte[16 + 16 + 4 + 1];
         System.arraycopy("sequence-webhook".getBytes(StandardCharsets.US_ASCII), 0, info, 0, 16);
