@@ -3,6 +3,8 @@ package io.sequence.standalone;
 import io.sequence.servers.HouseDatabase;
 import io.sequence.servers.WholeFile;
 import io.sequence.vault.Keysets;
+import io.sequence.vault.VapidKeys;
+import io.sequence.vault.WebhookSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,8 @@ final class HouseSecrets {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String READABLE = "abcdefghjkmnpqrstuvwxyz23456789";
 
+    private static final String TELEGRAM_TOKEN = "telegram-token";
+
     private final HouseFiles files;
 
     HouseSecrets(HouseFiles files) {
@@ -40,6 +44,9 @@ final class HouseSecrets {
         }
         make("idempotency-hmac-key", HouseSecrets::hex);
         Keysets.generate(vaultPublicKeyset(), vaultPrivateKeyset(), vaultKeyEncryptionKey());
+        WebhookSecrets.generate(webhookKey());
+        VapidKeys.generate(vapidPrivateKey(), vapidPublicKey());
+        make(TELEGRAM_TOKEN, HouseSecrets::botToken);
         if (!Files.exists(jwtPublicKey())) {
             makeJwtKeys();
         }
@@ -96,6 +103,26 @@ final class HouseSecrets {
         return files.secret("vault-kek.json");
     }
 
+    /** What calls to users' URLs are signed with is derived from it. */
+    Path webhookKey() {
+        return files.secret("webhook-key");
+    }
+
+    /** PKCS#8 PEM of the P-256 key by which push services know the house. */
+    Path vapidPrivateKey() {
+        return files.secret("vapid-private.pem");
+    }
+
+    /** X.509 PEM of its public half. */
+    Path vapidPublicKey() {
+        return files.secret("vapid-public.pem");
+    }
+
+    /** The token of the house's bot at the stand-in of Telegram. */
+    Path telegramToken() {
+        return files.secret(TELEGRAM_TOKEN);
+    }
+
     private static String databaseFile(String role) {
         return "database-" + role + "-password";
     }
@@ -121,6 +148,14 @@ final class HouseSecrets {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
+    }
+
+    /** A number, a colon and 35 characters, as the real ones. */
+    private static String botToken() {
+        byte[] bytes = new byte[27];
+        RANDOM.nextBytes(bytes);
+        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return (7_000_000_000L + RANDOM.nextInt(1_000_000_000)) + ":" + text.substring(0, 35);
     }
 
     /** Four groups of five, without the letters and digits that look alike: about 99 bits. */

@@ -11,6 +11,9 @@ import java.util.Map;
  */
 final class ServiceSettings {
 
+    /** The house's bot at the stand-in of Telegram. */
+    private static final String BOT = "sequence_connect_bot";
+
     private final HouseFiles files;
     private final HousePorts ports;
     private final HouseSecrets secrets;
@@ -30,6 +33,8 @@ final class ServiceSettings {
             settings.put(
                     "SEQUENCE_SIMULATOR_STATE_FILE", files.simulator().resolve("state").toString());
             settings.put("SEQUENCE_SIMULATOR_PORT", Integer.toString(ports.simulator().number()));
+            settings.put("SEQUENCE_SIMULATOR_TELEGRAM_TOKEN", secrets.telegramToken().toString());
+            settings.put("SEQUENCE_SIMULATOR_TELEGRAM_BOT", BOT);
             return settings;
         }
         settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka());
@@ -48,24 +53,51 @@ final class ServiceSettings {
                 settings.put(
                         "SEQUENCE_OPERATOR_PASSWORD_FILE",
                         secrets.operatorPasswordFile().toString());
+                alerts(settings);
             }
             case KEY_VALIDATION, HEALTH_CHECK -> {
                 settings.put(
                         "SEQUENCE_VAULT_PRIVATE_KEYSET", secrets.vaultPrivateKeyset().toString());
                 settings.put("SEQUENCE_VAULT_KEK", secrets.vaultKeyEncryptionKey().toString());
-                settings.put(
-                        "SEQUENCE_VENUES_SIMULATOR_URL",
-                        "http://127.0.0.1:" + ports.simulator().number());
+                settings.put("SEQUENCE_VENUES_SIMULATOR_URL", simulator());
             }
             case MAILER -> {
                 settings.put("QUARKUS_MAILER_HOST", "127.0.0.1");
                 settings.put("QUARKUS_MAILER_PORT", Integer.toString(ports.smtp().number()));
                 settings.put("QUARKUS_MAILER_START_TLS", "DISABLED");
                 settings.put("SEQUENCE_CONSOLE_URL", "http://localhost:" + ports.http().number());
+                alerts(settings);
+                settings.put("SEQUENCE_ALERTS_VAPID_KEY", secrets.vapidPrivateKey().toString());
+                if (!ownBot()) {
+                    settings.put(
+                            "SEQUENCE_ALERTS_TELEGRAM_TOKEN", secrets.telegramToken().toString());
+                    settings.put("SEQUENCE_ALERTS_TELEGRAM_URL", simulator() + "/_telegram");
+                }
             }
             case EXPIRY_REMINDER, STRATEGY_LAUNCHER, VENUE_SIMULATOR -> {}
         }
         return settings;
+    }
+
+    /** What both who take channels in and who call them must know. */
+    private void alerts(Map<String, String> settings) {
+        settings.put("SEQUENCE_ALERTS_WEBHOOK_KEY", secrets.webhookKey().toString());
+        settings.put("SEQUENCE_ALERTS_VAPID_PUBLIC_KEY", secrets.vapidPublicKey().toString());
+        settings.put(
+                "SEQUENCE_ALERTS_ALLOWED_ORIGINS",
+                simulator() + ",http://localhost:" + ports.simulator().number());
+        if (!ownBot()) {
+            settings.put("SEQUENCE_ALERTS_TELEGRAM_BOT", BOT);
+        }
+    }
+
+    /** Whether somebody named a bot of their own, at the real Telegram, to this process. */
+    private static boolean ownBot() {
+        return System.getenv("SEQUENCE_ALERTS_TELEGRAM_TOKEN") != null;
+    }
+
+    private String simulator() {
+        return "http://127.0.0.1:" + ports.simulator().number();
     }
 
     private String kafka() {
