@@ -67,7 +67,7 @@ class TelegramTimer {
     /** Once for each change: an operator must know of a token that is not known. */
     private void tell() {
         String now = desk.standing();
-        if (!now.equals(standing)) {
+        if (running && !now.equals(standing)) {
             standing = now;
             if (now.equals("token_refused")) {
                 LOG.error("Telegram does not know our bot's token");

@@ -4,6 +4,7 @@ import com.zerodeplibs.webpush.VAPIDKeyPair;
 import com.zerodeplibs.webpush.VAPIDKeyPairs;
 import com.zerodeplibs.webpush.key.PrivateKeySources;
 import com.zerodeplibs.webpush.key.PublicKeySources;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sequence.servicebase.NameLookup;
 import io.sequence.servicebase.PublicTarget;
@@ -82,8 +83,21 @@ class DoorWiring {
     @Produces
     @Singleton
     TelegramDesk desk(
-            TelegramBots bots, TelegramMemory memory, DoorSettings settings, Clock clock) {
-        return new TelegramDesk(bots.own(), memory, settings.telegramPoll(), clock);
+            TelegramBots bots,
+            TelegramMemory memory,
+            DoorSettings settings,
+            Clock clock,
+            MeterRegistry registry) {
+        TelegramBot own = bots.own();
+        if (own != null) {
+            Gauge.builder(
+                            "sequence.alert.telegram.up",
+                            own,
+                            bot -> bot.standing() == TelegramBot.Standing.ANSWERS ? 1 : 0)
+                    .description("whether Telegram answered our bot the last time it was asked")
+                    .register(registry);
+        }
+        return new TelegramDesk(own, memory, settings.telegramPoll(), clock);
     }
 
     @Produces

@@ -1,0 +1,75 @@
+package io.sequence.mailer;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.sequence.testing.VenueSimulator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the mailer under test a bot at the stand-in of Telegram. */
+public final class TelegramHouse implements QuarkusTestResourceLifecycleManager {
+    static final String TOKEN = "8123456:CANARYcanaryCANARYcanaryCANARYtoken";
+
+    private static @Nullable VenueSimulator simulator;
+
+    static VenueSimulator simulator() {
+        VenueSimulator started = simulator;
+        if (started == null) {
+            throw new IllegalStateException("it was not started");
+        }
+        return started;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        VenueSimulator started = VenueSimulator.start();
+        simulator = started;
+        try {
+            Path token = Files.createTempFile("telegram-token", "");
+            Files.writeString(token, TOKEN);
+            makeBot(started);
+            return Map.of(
+                    "sequence.alerts.telegram-token",
+                    token.toString(),
+                    "sequence.alerts.telegram-url",
+                    started.url() + "/_telegram",
+                    "sequence.alerts.telegram-poll",
+                    "1s");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void makeBot(VenueSimulator started) throws IOException {
+        var request =
+                HttpRequest.newBuilder(started.url().resolve("/_telegram/_admin/bots"))
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "{\"token\":\"" + TOKEN + "\",\"username\":\"a_bot\"}"))
+                        .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, HttpResponse.BodyHandlers.discarding());
+            if (answer.statusCode() != 201) {
+                throw new IllegalStateException("there is no bot");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        VenueSimulator started = simulator;
+        if (started != null) {
+            started.close();
+            simulator = null;
+        }
+    }
+}
