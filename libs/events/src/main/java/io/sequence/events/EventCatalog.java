@@ -117,7 +117,7 @@ public final class EventCatalog {
                             "key.drifted",
                             KeyDrifted.class,
                             HEALTH,
-                            List.of(),
+                            List.of(INTAKE, EXPIRY, MAILER),
                             WEEK,
                             "What a key may do, or how long, changed at the venue."),
                     topic(

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  *     not
  * @param expiryReported whether that is the venue's word
  * @param at when the venue said so
+ * @param warnings what the user should know of the key as it is, one sentence each; null when that
+ *     is not told
+ * @param toldByHealth whether a {@link KeyHealth} tells the gravest change, too; null when unknown
  */
 public record KeyDrifted(
         About about,
@@ -26,8 +29,27 @@ public record KeyDrifted(
         List<String> ipAllowList,
         @Nullable Instant expiresAt,
         boolean expiryReported,
-        Instant at)
+        Instant at,
+        @Nullable List<String> warnings,
+        @Nullable Boolean toldByHealth)
         implements ConnectionEvent {
+    /** Changes that no transition tells, of a key without warnings. */
+    public KeyDrifted(
+            About about,
+            List<Change> changes,
+            Rights rights,
+            List<String> ipAllowList,
+            @Nullable Instant expiresAt,
+            boolean expiryReported,
+            Instant at) {
+        this(about, changes, rights, ipAllowList, expiresAt, expiryReported, at, null, null);
+    }
+
+    /** Whether one of the changes is so grave. */
+    public boolean has(Gravity gravity) {
+        return changes.stream().anyMatch(change -> change.gravity() == gravity);
+    }
+
     /**
      * One difference.
      *

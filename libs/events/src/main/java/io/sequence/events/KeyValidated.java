@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyHint the last four characters of the key's public half
  * @param submittedAt when the key was taken in
  * @param validatedAt when the verdict was reached
+ * @param accountUid the venue's id of the account that the key belongs to; null when not told
  */
 public record KeyValidated(
         About about,
@@ -49,5 +50,48 @@ public record KeyValidated(
         Recipient recipient,
         String keyHint,
         Instant submittedAt,
-        Instant validatedAt)
-        implements ConnectionEvent {}
+        Instant validatedAt,
+        @Nullable String accountUid)
+        implements ConnectionEvent {
+    /** A key of which the account is not told. */
+    public KeyValidated(
+            About about,
+            SubmissionId submissionId,
+            SubmissionType type,
+            Market market,
+            StrategyId strategyId,
+            String label,
+            String host,
+            Rights rights,
+            List<String> ipAllowList,
+            @Nullable Boolean subAccount,
+            @Nullable Instant expiresAt,
+            boolean expiryReported,
+            List<String> warnings,
+            List<WalletBalance> balances,
+            Recipient recipient,
+            String keyHint,
+            Instant submittedAt,
+            Instant validatedAt) {
+        this(
+                about,
+                submissionId,
+                type,
+                market,
+                strategyId,
+                label,
+                host,
+                rights,
+                ipAllowList,
+                subAccount,
+                expiresAt,
+                expiryReported,
+                warnings,
+                balances,
+                recipient,
+                keyHint,
+                submittedAt,
+                validatedAt,
+                null);
+    }
+}

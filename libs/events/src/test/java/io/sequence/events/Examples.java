@@ -188,7 +188,9 @@ final class Examples {
                 List.of("203.0.113.7"),
                 AT.plusSeconds(86_400),
                 true,
-                AT);
+                AT,
+                List.of("The key is bound to no IP address."),
+                false);
     }
 
     private static Event submitted() {
@@ -254,7 +256,8 @@ final class Examples {
                 RECIPIENT,
                 "x7Qf",
                 AT.minusSeconds(2),
-                AT);
+                AT,
+                "40012345");
     }
 
     private static Event proven() {

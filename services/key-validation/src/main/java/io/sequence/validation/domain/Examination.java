@@ -17,6 +17,8 @@ import io.sequence.venues.api.VenueAnswer.Yes;
 import io.sequence.venues.api.VenueClient;
 import io.sequence.venues.api.VenueProfile;
 import io.sequence.venues.api.VenueProfile.Host;
+import io.sequence.venues.outlook.Cautions;
+import io.sequence.venues.outlook.KeyLife;
 import io.sequence.vocabulary.Mode;
 import io.sequence.vocabulary.Money;
 import java.time.Instant;

@@ -174,7 +174,7 @@ public class VerdictLedger {
             }
             return finished(submission, End.WITHDRAWN, "");
         }
-        outbox.append(validated(submission, verdict));
+        outbox.append(validated(submission, verdict, accountUid));
         return finished(submission, End.ACCEPTED, "");
     }
 
@@ -211,7 +211,7 @@ public class VerdictLedger {
         return new Concluded(end, null);
     }
 
-    private KeyValidated validated(KeySubmitted submission, Accepted verdict) {
+    private KeyValidated validated(KeySubmitted submission, Accepted verdict, String accountUid) {
         return new KeyValidated(
                 submission.about(),
                 submission.submissionId(),
@@ -230,6 +230,7 @@ public class VerdictLedger {
                 submission.recipient(),
                 submission.keyHint(),
                 submission.submittedAt(),
-                clock.instant());
+                clock.instant(),
+                accountUid);
     }
 }

@@ -1,4 +1,4 @@
-package io.sequence.validation.domain;
+package io.sequence.venues.outlook;
 
 import io.sequence.venues.api.KeyFacts;
 import io.sequence.venues.api.VenueProfile;
@@ -13,9 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What the owner of an accepted key should know, one sentence each. */
-final class Cautions {
+public final class Cautions {
     private static final Duration SOON = Duration.ofDays(14);
     private static final Map<Right, String> DOING =
             Map.of(
@@ -27,7 +28,13 @@ final class Cautions {
 
     private Cautions() {}
 
-    static List<String> of(
+    /**
+     * The sentences.
+     *
+     * @param market what the key is to trade
+     * @param life how long it lives
+     */
+    public static List<String> of(
             VenueProfile profile, Market market, KeyFacts facts, KeyLife life, Instant now) {
         var cautions = new ArrayList<>(facts.warnings());
         for (Right right :
@@ -36,9 +43,7 @@ final class Cautions {
                 cautions.add(unknown(profile, right));
             }
         }
-        // Venues that punish a missing list say so themselves.
-        if (facts.ipAllowList().isEmpty()
-                && facts.warnings().stream().noneMatch(warning -> warning.contains("IP"))) {
+        if (facts.ipAllowList().isEmpty() && ofMissingList(facts).isEmpty()) {
             cautions.add(
                     "The key has no IP list: it works from any address. Add our addresses to it"
                             + " at %s.".formatted(profile.displayName()));
@@ -55,6 +60,16 @@ final class Cautions {
                             .formatted(LocalDate.ofInstant(expiresAt, ZoneOffset.UTC)));
         }
         return List.copyOf(cautions);
+    }
+
+    /**
+     * What the venue does to a key without an IP list, in its adapter's words; empty when the key
+     * has one, or when nothing happens to it. Venues that punish a missing list say so themselves.
+     */
+    public static Optional<String> ofMissingList(KeyFacts facts) {
+        return facts.ipAllowList().isEmpty()
+                ? facts.warnings().stream().filter(warning -> warning.contains("IP")).findFirst()
+                : Optional.empty();
     }
 
     private static String unknown(VenueProfile profile, Right right) {

@@ -1,4 +1,4 @@
-package io.sequence.validation.domain;
+package io.sequence.venues.outlook;
 
 import io.sequence.venues.api.KeyExpiry;
 import io.sequence.venues.api.VenueProfile.ExpiryRule;
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when it dies; null when it does not
  * @param reported whether that is the venue's word, or the house's rule
  */
-record KeyLife(@Nullable Instant expiresAt, boolean reported) {
+public record KeyLife(@Nullable Instant expiresAt, boolean reported) {
     private static final Duration HOUSE_RULE = Duration.ofDays(90);
 
     /** The venue's word, or the house's rule where it says nothing. */
-    static KeyLife of(KeyExpiry expiry, ExpiryRule rule, Instant submittedAt) {
+    public static KeyLife of(KeyExpiry expiry, ExpiryRule rule, Instant submittedAt) {
         return switch (expiry) {
             case KeyExpiry.At at -> new KeyLife(at.when(), true);
             case KeyExpiry.Never never -> new KeyLife(null, true);
@@ -29,7 +29,7 @@ record KeyLife(@Nullable Instant expiresAt, boolean reported) {
     }
 
     /** Whether the venue itself says that the key is dead. */
-    boolean isOver(Instant now) {
+    public boolean isOver(Instant now) {
         return reported && expiresAt != null && !expiresAt.isAfter(now);
     }
 
