@@ -53,6 +53,7 @@ class PingRun {
     private final VenueWatch venues;
     private final IncidentLedger incidents;
     private final Pauses pauses;
+    private final InspectionRun inspection;
 
     PingRun(
             VenueDoor door,
@@ -67,7 +68,8 @@ class PingRun {
             InstantSource clock,
             VenueWatch venues,
             IncidentLedger incidents,
-            Pauses pauses) {
+            Pauses pauses,
+            InspectionRun inspection) {
         this.door = door;
         this.machine = machine;
         this.ledger = ledger;
@@ -81,6 +83,7 @@ class PingRun {
         this.venues = venues;
         this.incidents = incidents;
         this.pauses = pauses;
+        this.inspection = inspection;
     }
 
     /** Runs; whatever goes wrong, the connection gets its next turn. */
@@ -157,6 +160,7 @@ class PingRun {
             watchlist.end(turn, turn.standing(), rhythm.after(watched.id(), now));
             return;
         }
+        inspection.compare(turn, asked, now);
         note(turn, watched, asked, step.standing(), now);
         Duration asks =
                 asked.observation() instanceof Observation.Failed failed

@@ -1,5 +1,6 @@
 package io.sequence.health.inbound;
 
+import io.sequence.health.domain.InspectionBook;
 import io.sequence.health.domain.Rhythm;
 import io.sequence.health.domain.Shards;
 import io.sequence.health.domain.VenueWatch;
@@ -8,6 +9,7 @@ import io.sequence.health.domain.Watchlist;
 import io.sequence.health.outbound.HealthLedger;
 import io.sequence.health.outbound.HealthLedger.Check;
 import io.sequence.health.outbound.HealthLedger.Known;
+import io.sequence.health.outbound.InspectionLedger;
 import io.sequence.health.outbound.KeyRing;
 import io.sequence.vocabulary.ConnectionId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -31,6 +34,8 @@ class WatchSync {
     private final Rhythm rhythm;
     private final InstantSource clock;
     private final VenueWatch venues;
+    private final InspectionLedger inspections;
+    private final InspectionBook book;
     private final Map<Integer, Long> loaded = new HashMap<>();
 
     WatchSync(
@@ -40,7 +45,9 @@ class WatchSync {
             KeyRing keys,
             Rhythm rhythm,
             InstantSource clock,
-            VenueWatch venues) {
+            VenueWatch venues,
+            InspectionLedger inspections,
+            InspectionBook book) {
         this.shards = shards;
         this.ledger = ledger;
         this.watchlist = watchlist;
@@ -48,6 +55,8 @@ class WatchSync {
         this.rhythm = rhythm;
         this.clock = clock;
         this.venues = venues;
+        this.inspections = inspections;
+        this.book = book;
     }
 
     /** One look; called by one thread only. */
@@ -61,6 +70,7 @@ class WatchSync {
         }
         for (Known known : ledger.takeChanged(owned)) {
             // What changed is pinged at once: a new key's first proof, a new version's.
+            book.forget(known.id());
             put(known, clock.instant());
         }
         for (Check check : ledger.takeChecks(owned)) {
@@ -86,7 +96,9 @@ class WatchSync {
         if (gained.isEmpty()) {
             return;
         }
-        for (Known known : ledger.takeOver(gained)) {
+        List<Known> all = ledger.takeOver(gained);
+        inspections.load(gained);
+        for (Known known : all) {
             // Taken over, not new: its turn comes at its own moment.
             Instant lastAt = known.standing().lastProofAt();
             put(known, rhythm.resume(known.id(), lastAt, clock.instant()));
@@ -109,5 +121,6 @@ class WatchSync {
     private void forget(ConnectionId connection) {
         venues.forget(connection);
         keys.forget(connection);
+        book.forget(connection);
     }
 }

@@ -43,6 +43,7 @@ public class HealthLedger {
     private final WatchTable watches;
     private final CheckTable checks;
     private final OwnerTable owners;
+    private final InspectionLedger inspections;
     private final Outbox outbox;
     private final Shards.Naming shards;
     private final InstantSource clock;
@@ -51,12 +52,14 @@ public class HealthLedger {
             WatchTable watches,
             CheckTable checks,
             OwnerTable owners,
+            InspectionLedger inspections,
             Outbox outbox,
             Shards.Naming shards,
             InstantSource clock) {
         this.watches = watches;
         this.checks = checks;
         this.owners = owners;
+        this.inspections = inspections;
         this.outbox = outbox;
         this.shards = shards;
         this.clock = clock;
@@ -76,13 +79,16 @@ public class HealthLedger {
 
     /** Watches a connection, unless something newer is known; in the caller's transaction. */
     public void watch(KeyValidated validated) {
-        watches.watch(validated, shards.shardOf(validated.about().connectionId()));
+        int shard = shards.shardOf(validated.about().connectionId());
+        watches.watch(validated, shard);
+        inspections.accept(validated, shard);
         LOG.infof("connection %s is watched", validated.about().connectionId());
     }
 
     /** Ends a watch for good; in the caller's transaction. */
     public void end(KeyDisconnected ended) {
         watches.end(ended.about(), shards.shardOf(ended.about().connectionId()));
+        inspections.end(ended.about().connectionId());
     }
 
     /** Notes its owner's wish, unless a newer one is known; in the caller's transaction. */

@@ -3,6 +3,7 @@ package io.sequence.health.outbound;
 import io.sequence.health.domain.Allowance;
 import io.sequence.health.domain.CrowdRule;
 import io.sequence.health.domain.HealthMachine;
+import io.sequence.health.domain.InspectionBook;
 import io.sequence.health.domain.OwnWatch;
 import io.sequence.health.domain.Patience;
 import io.sequence.health.domain.Pauses;
@@ -58,6 +59,14 @@ class HealthWiring {
     @Singleton
     VenueWatch venues(Rhythm rhythm, OwnWatch own) {
         return new VenueWatch(CrowdRule.standard(rhythm.interval()), TimeOrderedUuid::next, own);
+    }
+
+    @Produces
+    @Singleton
+    InspectionBook inspections(
+            @ConfigProperty(name = "sequence.health.inspect-every", defaultValue = "1h")
+                    Duration inspectEvery) {
+        return new InspectionBook(new Rhythm(inspectEvery));
     }
 
     @Produces

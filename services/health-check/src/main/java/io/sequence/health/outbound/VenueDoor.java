@@ -3,12 +3,11 @@ package io.sequence.health.outbound;
 import io.sequence.events.Reason;
 import io.sequence.events.WalletBalance;
 import io.sequence.faults.Fault;
-import io.sequence.health.domain.Drift;
 import io.sequence.health.domain.Observation;
 import io.sequence.health.domain.Observation.Failed;
-import io.sequence.health.domain.Observation.Worked;
 import io.sequence.health.domain.Turn;
 import io.sequence.health.domain.Watched;
+import io.sequence.health.outbound.Inspector.Seen;
 import io.sequence.health.outbound.KeyRing.Opened;
 import io.sequence.vault.SealBroken;
 import io.sequence.venues.Venues;
@@ -40,14 +39,17 @@ public class VenueDoor {
 
     private final KeyRing keys;
     private final VenueTransport transport;
+    private final Inspector inspector;
     private final boolean sandbox;
 
     VenueDoor(
             KeyRing keys,
             VenueTransport transport,
+            Inspector inspector,
             @ConfigProperty(name = "sequence.venues.simulator-url") Optional<URI> simulator) {
         this.keys = keys;
         this.transport = transport;
+        this.inspector = inspector;
         this.sandbox = simulator.isPresent();
     }
 
@@ -58,12 +60,14 @@ public class VenueDoor {
      * @param version the credential that was used
      * @param took how long the venue took; zero when it was not reached
      * @param balances null when they were not read
+     * @param facts what the venue says of the key; null when it was not asked for that
      */
     public record Asked(
             Observation observation,
             CredentialVersion version,
             Duration took,
-            @Nullable List<WalletBalance> balances) {}
+            @Nullable List<WalletBalance> balances,
+            @Nullable KeyFacts facts) {}
 
     /** Pings; empty when the vault has no credential of the connection any more. */
     public Optional<Asked> ping(Turn turn) {
@@ -103,8 +107,8 @@ public class VenueDoor {
         VenueClient client = venue.connect(opened.credential(), way);
         return switch (client.ping()) {
             case Yes<Pulse>(Pulse pulse) ->
-                    new Asked(
-                            observed(pulse.facts(), market),
+                    worked(
+                            inspector.look(turn, venue, opened.credential(), pulse.facts()),
                             opened.version(),
                             pulse.took(),
                             turn.withBalances() ? balances(client, market) : null);
@@ -130,9 +134,12 @@ public class VenueDoor {
         return ofTheAddress ? Fault.VENUE_UNAVAILABLE : no.fault();
     }
 
-    private static Observation observed(@Nullable KeyFacts facts, Market market) {
-        Optional<Reason> drift = facts == null ? Optional.empty() : Drift.of(facts, market);
-        return drift.<Observation>map(reason -> new Failed(reason, null)).orElseGet(Worked::new);
+    private static Asked worked(
+            Seen seen,
+            CredentialVersion version,
+            Duration took,
+            @Nullable List<WalletBalance> balances) {
+        return new Asked(seen.observation(), version, took, balances, seen.facts());
     }
 
     /** Balances are good to know and no reason to fail. */
@@ -184,6 +191,6 @@ public class VenueDoor {
 
     private static Asked failed(
             CredentialVersion version, Reason reason, @Nullable Duration retryAfter) {
-        return new Asked(new Failed(reason, retryAfter), version, Duration.ZERO, null);
+        return new Asked(new Failed(reason, retryAfter), version, Duration.ZERO, null, null);
     }
 }
