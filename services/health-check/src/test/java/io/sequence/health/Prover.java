@@ -4,6 +4,7 @@ import io.sequence.events.CheckRequested;
 import io.sequence.events.ConnectionEvent.About;
 import io.sequence.events.EventJson;
 import io.sequence.events.KeyDisconnected;
+import io.sequence.events.KeyDrifted;
 import io.sequence.events.KeyHealth;
 import io.sequence.events.KeyPaused;
 import io.sequence.events.KeyProven;
@@ -19,6 +20,7 @@ import io.sequence.testing.VenueSimulator.Account;
 import io.sequence.vault.CredentialAddress;
 import io.sequence.vault.Sealer;
 import io.sequence.vault.VaultTable;
+import io.sequence.venues.Venues;
 import io.sequence.vocabulary.AccountId;
 import io.sequence.vocabulary.ConnectionId;
 import io.sequence.vocabulary.CredentialVersion;
@@ -79,6 +81,17 @@ final class Prover {
     }
 
     void accept(About about, Account key) {
+        accept(about, key, new Rights(Map.of()), List.of());
+    }
+
+    /** A key whose rights and addresses were told when it was accepted. */
+    About connect(String venue, Account key, Rights rights, List<String> ips) {
+        About about = first(venue);
+        accept(about, key, rights, ips);
+        return about;
+    }
+
+    private void accept(About about, Account key, Rights rights, List<String> ips) {
         var address =
                 new CredentialAddress(
                         about.accountId(),
@@ -105,9 +118,9 @@ final class Prover {
                         Market.SPOT,
                         new StrategyId("btc_accumulation"),
                         "mine",
-                        "global",
-                        new Rights(Map.of()),
-                        List.of(),
+                        Venues.find(about.venue()).orElseThrow().profile().defaultHost(),
+                        rights,
+                        ips,
                         null,
                         null,
                         false,
@@ -146,6 +159,26 @@ final class Prover {
                                                                 seen.value(), KeyHealth.class)))
                         .value(),
                 KeyHealth.class);
+    }
+
+    KeyDrifted awaitDrift(About about, Predicate<KeyDrifted> fits) {
+        return EventJson.read(
+                events.await(
+                                "key.drifted",
+                                seen ->
+                                        about.connectionId().toString().equals(seen.key())
+                                                && fits.test(
+                                                        EventJson.read(
+                                                                seen.value(), KeyDrifted.class)))
+                        .value(),
+                KeyDrifted.class);
+    }
+
+    List<KeyDrifted> drifts(About about) {
+        return events.all("key.drifted").stream()
+                .filter(seen -> about.connectionId().toString().equals(seen.key()))
+                .map(seen -> EventJson.read(seen.value(), KeyDrifted.class))
+                .toList();
     }
 
     long transitions(About about) {
