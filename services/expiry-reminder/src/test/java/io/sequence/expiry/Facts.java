@@ -2,6 +2,10 @@ package io.sequence.expiry;
 
 import io.sequence.events.ConnectionEvent.About;
 import io.sequence.events.KeyDisconnected;
+import io.sequence.events.KeyDrifted;
+import io.sequence.events.KeyDrifted.Change;
+import io.sequence.events.KeyDrifted.Gravity;
+import io.sequence.events.KeyDrifted.What;
 import io.sequence.events.KeyValidated;
 import io.sequence.events.Recipient;
 import io.sequence.events.SubmissionType;
@@ -57,6 +61,19 @@ public final class Facts {
                 ADA,
                 "cdef",
                 LONG_AGO,
+                LONG_AGO);
+    }
+
+    /** The key's last moment is another one now. */
+    public static KeyDrifted moved(
+            ConnectionId connection, int version, @Nullable Instant expiresAt) {
+        return new KeyDrifted(
+                about(connection, version),
+                List.of(new Change(What.EXPIRY, Gravity.NOTE, "", "", "It moved.")),
+                new Rights(Map.of()),
+                List.of(),
+                expiresAt,
+                true,
                 LONG_AGO);
     }
 

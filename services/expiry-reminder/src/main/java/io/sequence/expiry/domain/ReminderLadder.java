@@ -21,6 +21,14 @@ public record ReminderLadder(Instant expiresAt, @Nullable ReminderStep said) {
         return new ReminderLadder(expiresAt, null);
     }
 
+    /**
+     * The ladder of the same credential after its moment has moved. To a later one it begins anew;
+     * to an earlier one what was said stays said.
+     */
+    public ReminderLadder movedTo(Instant moment) {
+        return moment.isAfter(expiresAt) ? fresh(moment) : new ReminderLadder(moment, said);
+    }
+
     /** The one step to say now, null when there is none. */
     public @Nullable ReminderStep due(Instant now) {
         ReminderStep reached = null;

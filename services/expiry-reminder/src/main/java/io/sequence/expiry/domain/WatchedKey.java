@@ -3,6 +3,8 @@ package io.sequence.expiry.domain;
 import io.sequence.events.ConnectionEvent;
 import io.sequence.events.ConnectionEvent.About;
 import io.sequence.events.KeyDisconnected;
+import io.sequence.events.KeyDrifted;
+import io.sequence.events.KeyDrifted.What;
 import io.sequence.events.KeyExpired;
 import io.sequence.events.KeyExpiring;
 import io.sequence.events.KeyValidated;
@@ -47,8 +49,42 @@ public record WatchedKey(
         return switch (state) {
             case ENDED -> this;
             case UNHEARD -> begin(event);
-            case WATCHED -> isNewer(event.about()) ? begin(event) : this;
+            case WATCHED -> isNewer(event.about()) ? begin(event) : named(event);
         };
+    }
+
+    /** The venue tells another moment of the key, or none any more: the ladder moves with it. */
+    public WatchedKey on(KeyDrifted event) {
+        long told = event.about().revision();
+        if (state == State.ENDED || (state == State.WATCHED && told < about.revision())) {
+            return this;
+        }
+        boolean same = state == State.WATCHED && told == about.revision();
+        boolean moved = event.changes().stream().anyMatch(change -> change.what() == What.EXPIRY);
+        if (same && !moved) {
+            return this;
+        }
+        return new WatchedKey(
+                event.about(),
+                label,
+                moved(same ? ladder : null, event.expiresAt()),
+                event.expiryReported(),
+                State.WATCHED);
+    }
+
+    private static @Nullable ReminderLadder moved(
+            @Nullable ReminderLadder before, @Nullable Instant moment) {
+        if (moment == null) {
+            return null;
+        }
+        return before == null ? ReminderLadder.fresh(moment) : before.movedTo(moment);
+    }
+
+    /** A change of the key was heard of before the key itself. */
+    private WatchedKey named(KeyValidated event) {
+        return label.isEmpty() && event.about().revision() == about.revision()
+                ? new WatchedKey(about, event.label(), ladder, expiryReported, state)
+                : this;
     }
 
     /** The connection was ended: for good, whatever arrives later. */

@@ -2,6 +2,7 @@ package io.sequence.expiry.outbound;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.sequence.events.KeyDisconnected;
+import io.sequence.events.KeyDrifted;
 import io.sequence.events.KeyValidated;
 import io.sequence.expiry.domain.ReminderStep;
 import io.sequence.expiry.domain.WatchedKey.Saying;
@@ -31,6 +32,13 @@ public class ReminderLedger {
         row.write(row.read().on(event));
         rows.flush();
         LOG.infof("connection %s: expiry is watched", event.about().connectionId());
+    }
+
+    /** Moves a connection's ladder, in the caller's transaction. */
+    public void drifted(KeyDrifted event) {
+        WatchedKeyRow row = rows.lock(event.about());
+        row.write(row.read().on(event));
+        rows.flush();
     }
 
     /** Ends a connection's ladder, in the caller's transaction. */
