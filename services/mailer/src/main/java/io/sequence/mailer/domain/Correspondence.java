@@ -13,6 +13,7 @@ import io.sequence.events.HealthState;
 import io.sequence.events.KeyDelayed;
 import io.sequence.events.KeyDisconnected;
 import io.sequence.events.KeyDrifted;
+import io.sequence.events.KeyDrifted.Gravity;
 import io.sequence.events.KeyExpired;
 import io.sequence.events.KeyExpiring;
 import io.sequence.events.KeyHealth;
@@ -105,9 +106,18 @@ public final class Correspondence {
                             ? silence(known)
                             : send(new Letter.Resumed(e), known.pauseTold(false));
             case CheckRequested e -> silence(known);
-            case KeyDrifted e -> silence(known);
+            case KeyDrifted e ->
+                    known.outdates(revision) || !isNews(e)
+                            ? silence(known)
+                            : send(new Letter.KeyChanged(e), known);
             case KeyPaused e -> silence(known);
         };
+    }
+
+    /** What a letter about health tells is not mailed twice; what is good to know, not at all. */
+    private static boolean isNews(KeyDrifted event) {
+        boolean grave = event.has(Gravity.QUARANTINE) || event.has(Gravity.ACT);
+        return event.has(Gravity.WARNING) || (grave && !Boolean.TRUE.equals(event.toldByHealth()));
     }
 
     private static Outcome onRejection(KeyRejected event, Dossier known) {

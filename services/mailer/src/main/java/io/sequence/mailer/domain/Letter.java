@@ -3,6 +3,7 @@ package io.sequence.mailer.domain;
 import io.sequence.events.Event;
 import io.sequence.events.KeyDelayed;
 import io.sequence.events.KeyDisconnected;
+import io.sequence.events.KeyDrifted;
 import io.sequence.events.KeyExpired;
 import io.sequence.events.KeyExpiring;
 import io.sequence.events.KeyHealth;
@@ -123,6 +124,14 @@ public sealed interface Letter {
         @Override
         public Template template() {
             return Template.RECOVERED;
+        }
+    }
+
+    /** A key may do something else than before, or lives shorter. */
+    record KeyChanged(KeyDrifted event) implements Letter {
+        @Override
+        public Template template() {
+            return Template.KEY_CHANGED;
         }
     }
 

@@ -3,6 +3,7 @@ package io.sequence.mailer.domain;
 import io.sequence.events.EventJson;
 import io.sequence.events.KeyDelayed;
 import io.sequence.events.KeyDisconnected;
+import io.sequence.events.KeyDrifted;
 import io.sequence.events.KeyExpired;
 import io.sequence.events.KeyExpiring;
 import io.sequence.events.KeyHealth;
@@ -28,6 +29,7 @@ public enum Template {
     REFRESHED,
     FAILING,
     RECOVERED,
+    KEY_CHANGED,
     EXPIRING,
     EXPIRED,
     DISCONNECTED,
@@ -58,6 +60,7 @@ public enum Template {
             case REFRESHED -> new Letter.Refreshed(EventJson.read(json, KeyRefreshed.class));
             case FAILING -> new Letter.Failing(EventJson.read(json, KeyHealth.class));
             case RECOVERED -> new Letter.Recovered(EventJson.read(json, KeyHealth.class));
+            case KEY_CHANGED -> new Letter.KeyChanged(EventJson.read(json, KeyDrifted.class));
             case EXPIRING -> new Letter.Expiring(EventJson.read(json, KeyExpiring.class));
             case EXPIRED -> new Letter.Expired(EventJson.read(json, KeyExpired.class));
             case DISCONNECTED ->
@@ -94,6 +97,7 @@ public enum Template {
             case REJECTED,
                     REFRESH_REJECTED,
                     FAILING,
+                    KEY_CHANGED,
                     EXPIRED,
                     DISCONNECTED,
                     WELCOME,

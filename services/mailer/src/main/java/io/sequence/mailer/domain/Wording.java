@@ -28,6 +28,7 @@ public final class Wording {
             case Letter.Resumed(var event) -> StrategyWords.resumed(draft, event);
             case Letter.Failing(var event) -> WatchWords.failing(draft, event);
             case Letter.Recovered(var event) -> WatchWords.recovered(draft, event);
+            case Letter.KeyChanged(var event) -> ChangeWords.changed(draft, event);
             case Letter.Expiring(var event) -> WatchWords.expiring(draft, event, consoleUrl);
             case Letter.Expired(var event) -> WatchWords.expired(draft, event);
             case Letter.OfAccount(var event) -> AccountWords.of(draft, event);

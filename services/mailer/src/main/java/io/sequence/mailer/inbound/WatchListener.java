@@ -1,5 +1,6 @@
 package io.sequence.mailer.inbound;
 
+import io.sequence.events.KeyDrifted;
 import io.sequence.events.KeyExpired;
 import io.sequence.events.KeyExpiring;
 import io.sequence.events.KeyHealth;
@@ -19,6 +20,12 @@ class WatchListener {
     WatchListener(Inbox inbox, MailLedger ledger) {
         this.inbox = inbox;
         this.ledger = ledger;
+    }
+
+    @Incoming("key.drifted")
+    @Blocking
+    void drifted(ConsumerRecord<String, String> entry) {
+        inbox.receive(entry, KeyDrifted.class, ledger::hear);
     }
 
     @Incoming("key.expired")

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sequence.events.Event;
+import io.sequence.events.KeyDrifted.Gravity;
 import io.sequence.events.KeyProven;
 import io.sequence.events.MailRequested;
 import io.sequence.events.NoticeRequested;
@@ -235,5 +236,26 @@ class CorrespondenceTest {
         assertThat(letters(Samples.changed(ABOUT.accountId(), ADA, List.of(), null, Samples.NOON)))
                 .isEmpty();
         assertThat(letters(new KeyProven(UUID.randomUUID(), List.of()))).isEmpty();
+    }
+
+    @Test
+    void changedKeyIsTellingUnlessHealthTellsItOrItIsOnlyGoodToKnow() {
+        assertThat(letters(Samples.drifted(ABOUT))).containsExactly(Template.KEY_CHANGED);
+        assertThat(letters(Samples.drifted(ABOUT, Gravity.NOTE, false))).isEmpty();
+        assertThat(letters(Samples.drifted(ABOUT, Gravity.QUARANTINE, true))).isEmpty();
+        assertThat(letters(Samples.drifted(ABOUT, Gravity.QUARANTINE, false)))
+                .containsExactly(Template.KEY_CHANGED);
+        assertThat(letters(Samples.drifted(ABOUT, Gravity.ACT, false)))
+                .containsExactly(Template.KEY_CHANGED);
+    }
+
+    @Test
+    void changeOfAKeyThatWasReplacedIsSilent() {
+        assertThat(
+                        letters(
+                                Samples.validated(
+                                        Samples.as(ABOUT, 2), SubmissionType.REFRESH, ADA),
+                                Samples.drifted(ABOUT)))
+                .isEmpty();
     }
 }

@@ -97,6 +97,7 @@ public final class GoldenSamples {
                     new Letter.Recovered(
                             Samples.health(
                                     ABOUT, HealthState.CONNECTED, HealthState.REAUTH_NEEDED));
+            case KEY_CHANGED -> new Letter.KeyChanged(Samples.drifted(ABOUT));
             case EXPIRING -> new Letter.Expiring(Samples.expiring(ABOUT));
             case EXPIRED -> new Letter.Expired(Samples.expired(ABOUT));
             case DISCONNECTED -> new Letter.Disconnected(Samples.disconnected(next, ADA));

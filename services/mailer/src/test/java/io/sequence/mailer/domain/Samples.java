@@ -5,6 +5,10 @@ import io.sequence.events.ConnectionEvent.About;
 import io.sequence.events.HealthState;
 import io.sequence.events.KeyDelayed;
 import io.sequence.events.KeyDisconnected;
+import io.sequence.events.KeyDrifted;
+import io.sequence.events.KeyDrifted.Change;
+import io.sequence.events.KeyDrifted.Gravity;
+import io.sequence.events.KeyDrifted.What;
 import io.sequence.events.KeyExpired;
 import io.sequence.events.KeyExpiring;
 import io.sequence.events.KeyHealth;
@@ -25,9 +29,11 @@ import io.sequence.vocabulary.AccountId;
 import io.sequence.vocabulary.Asset;
 import io.sequence.vocabulary.ConnectionId;
 import io.sequence.vocabulary.CredentialVersion;
+import io.sequence.vocabulary.Grant;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Mode;
 import io.sequence.vocabulary.Money;
+import io.sequence.vocabulary.Right;
 import io.sequence.vocabulary.Rights;
 import io.sequence.vocabulary.StrategyId;
 import io.sequence.vocabulary.SubmissionId;
@@ -191,6 +197,61 @@ public final class Samples {
                 NOON.plusSeconds(600),
                 Reason.of(Fault.VENUE_INCIDENT, "10003", "API key is invalid."),
                 null);
+    }
+
+    /** The IP list is gone, and a date came with that. */
+    public static KeyDrifted drifted(About about) {
+        return new KeyDrifted(
+                about,
+                List.of(
+                        new Change(
+                                What.IP_ALLOW_LIST,
+                                Gravity.WARNING,
+                                "203.0.113.7",
+                                "",
+                                "The key is bound to no IP address, so Bybit lets it die after 90"
+                                        + " days. Its IP list was removed."),
+                        new Change(
+                                What.EXPIRY,
+                                Gravity.WARNING,
+                                "",
+                                "18 February 2027, 12:00 UTC",
+                                "The key expires on 18 February 2027, 12:00 UTC now. Plan a refresh"
+                                        + " before that."),
+                        new Change(
+                                What.TRADE,
+                                Gravity.NOTE,
+                                "not allowed",
+                                "allowed",
+                                "The key may now trade derivatives, which this connection does not"
+                                        + " need.")),
+                new Rights(Map.of(Right.READ, Grant.GRANTED)),
+                List.of(),
+                NOON.plusSeconds(7_776_000),
+                true,
+                NOON,
+                List.of(),
+                false);
+    }
+
+    /** The same with one change of that gravity. */
+    public static KeyDrifted drifted(About about, Gravity gravity, boolean toldByHealth) {
+        return new KeyDrifted(
+                about,
+                List.of(
+                        new Change(
+                                What.WITHDRAW,
+                                gravity,
+                                "not allowed",
+                                "allowed",
+                                "The key may withdraw funds now.")),
+                new Rights(Map.of(Right.WITHDRAW, Grant.GRANTED)),
+                List.of(),
+                null,
+                false,
+                NOON,
+                List.of(),
+                toldByHealth);
     }
 
     public static KeyExpiring expiring(About about) {
