@@ -44,7 +44,8 @@ class OpenApiDocumentTest {
                     "/v1/venues/{venue}",
                     "/v1/strategies",
                     "/v1/faults",
-                    "/v1/mails/unsubscribe/{token}");
+                    "/v1/mails/unsubscribe/{token}",
+                    "/v1/connections/expiry.ics");
 
     private final ObjectMapper json =
             JsonMapper.builder()

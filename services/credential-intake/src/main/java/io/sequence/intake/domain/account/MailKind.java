@@ -20,6 +20,7 @@ public enum MailKind {
     RESUMED(true, "Strategy resumed", "A paused strategy goes on."),
     FAILING(false, "Connection failing", "A connection does not work any more: what to do."),
     RECOVERED(true, "Connection repaired", "A failing connection works again."),
+    KEY_CHANGED(false, "Key changed", "A key was changed at the exchange: what, and what to do."),
     EXPIRING(true, "Key expires soon", "A key expires soon, with a date for your calendar."),
     EXPIRED(false, "Key expired", "A key has expired and its strategy has stopped."),
     DISCONNECTED(false, "Connection ended", "A connection has ended and its keys are erased."),

@@ -149,6 +149,7 @@ public class ConnectionBook {
                 (Boolean) row.getObject("sub_account"),
                 instant(row, "expires_at"),
                 row.getBoolean("expiry_reported"),
+                row.getString("key_changes"),
                 row.getString("balances"),
                 instant(row, "balances_at"),
                 instant(row, "last_sync_at"),

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param subAccount whether it is a sub-account; null when the venue does not tell
  * @param expiresAt when the key dies; null when it does not
  * @param expiryReported whether that is the venue's word or the house's rule
+ * @param keyChanges how the key was changed at its venue last, as JSON; null when it was not
  * @param balances by wallet, as JSON
  * @param balancesAt when the venue told them; null when it never did
  * @param lastSyncAt when the key last proved to work
@@ -56,6 +57,8 @@ public record ConnectionView(
         @Nullable Boolean subAccount,
         @Nullable Instant expiresAt,
         boolean expiryReported,
+        @Schema(implementation = DriftLedger.KeyChanges.class) @JsonRawValue
+                @Nullable String keyChanges,
         @Schema(implementation = WalletBalance[].class) @JsonRawValue String balances,
         @Nullable Instant balancesAt,
         @Nullable Instant lastSyncAt,

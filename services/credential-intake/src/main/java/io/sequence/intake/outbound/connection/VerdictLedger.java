@@ -21,17 +21,22 @@ public class VerdictLedger {
             "update submission set status = ?, reason = ?::jsonb, warnings = ?::jsonb, decided_at ="
                     + " ? where id = ? and (status in ('received', 'validating')"
                     + " or reason ->> 'code' = 'SUPERSEDED')";
-    // A health fact of the same submission may have come first, since topics have no order among
-    // each other.
+    // A health fact or a change of the same submission's key may have come first, since topics have
+    // no order among each other.
     private static final String APPLY =
             "update connection set phase = 'live', applied_revision = ?, applied_version = ?,"
                 + " key_hint = ?, status = case when health_revision >= ? then status else"
                 + " 'connected' end, reason = case when health_revision >= ? then reason end,"
-                + " rights = ?::jsonb, ip_allow_list = ?::jsonb, warnings = ?::jsonb, sub_account ="
-                + " ?, expires_at = ?, expiry_reported = ?, balances = coalesce(?::jsonb,"
-                + " balances), balances_at = case when ? then ? else balances_at end, last_sync_at"
-                + " = greatest(coalesce(last_sync_at, ?), ?) where id = ? and phase in"
-                + " ('validating', 'live') and applied_revision < ?";
+                + " rights = case when drifted_revision >= ? then rights else ?::jsonb end,"
+                + " ip_allow_list = case when drifted_revision >= ? then ip_allow_list else"
+                + " ?::jsonb end, warnings = case when drifted_revision >= ? then warnings else"
+                + " ?::jsonb end, sub_account = ?, expires_at = case when drifted_revision >= ?"
+                + " then expires_at else ? end, expiry_reported = case when drifted_revision >= ?"
+                + " then expiry_reported else ? end, key_changes = case when drifted_revision >= ?"
+                + " then key_changes end, balances = coalesce(?::jsonb, balances), balances_at ="
+                + " case when ? then ? else balances_at end, last_sync_at ="
+                + " greatest(coalesce(last_sync_at, ?), ?) where id = ? and phase in ('validating',"
+                + " 'live') and applied_revision < ?";
     private static final String ACTIVATE_FIRST =
             "update connection c set active = true where c.id = ? and not exists (select 1 from"
                     + " connection o where o.account_id = c.account_id and o.mode = c.mode and"
@@ -80,12 +85,18 @@ public class VerdictLedger {
                         event.keyHint(),
                         revision,
                         revision,
+                        revision,
                         rows.json(event.rights()),
+                        revision,
                         rows.json(event.ipAllowList()),
+                        revision,
                         warnings,
                         event.subAccount(),
+                        revision,
                         event.expiresAt(),
+                        revision,
                         event.expiryReported(),
+                        revision,
                         told ? rows.json(event.balances()) : null,
                         told,
                         event.validatedAt(),
