@@ -201,21 +201,21 @@ public final class EventCatalog {
                             "channel.linked",
                             ChannelLinked.class,
                             MAILER,
-                            List.of(),
+                            List.of(INTAKE),
                             WEEK,
                             "A chat sent the bot a one-time code."),
                     topic(
                             "channel.lost",
                             ChannelLost.class,
                             MAILER,
-                            List.of(),
+                            List.of(INTAKE),
                             WEEK,
                             "A channel for alerts takes nothing any more."),
                     topic(
                             "alert.reported",
                             AlertReported.class,
                             MAILER,
-                            List.of(),
+                            List.of(INTAKE),
                             WEEK,
                             "How an alert stands on a channel."));
 

@@ -2,6 +2,8 @@ package io.sequence.intake;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.sequence.vault.Keysets;
+import io.sequence.vault.VapidKeys;
+import io.sequence.vault.WebhookSecrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,28 +47,47 @@ public class SigningKeys implements QuarkusTestResourceLifecycleManager {
             openers = secrets;
             Path idempotency = folder.resolve("idempotency.key");
             Files.write(idempotency, new SecureRandom().generateSeed(32));
-            return Map.of(
-                    "sequence.vault.public-keyset",
-                    publicKeyset.toString(),
-                    "sequence.idempotency.key-file",
-                    idempotency.toString(),
-                    "sequence.checks.patience",
-                    "3s",
-                    "sequence.limits.verify-by-challenge",
-                    "1000/1000",
-                    "sequence.jwt.private-key",
-                    pem(folder, "PRIVATE KEY", pair.getPrivate().getEncoded()),
-                    "sequence.jwt.public-key",
-                    pem(folder, "PUBLIC KEY", pair.getPublic().getEncoded()),
-                    "sequence.operator.email",
-                    OPERATOR,
-                    "sequence.operator.password-file",
-                    password.toString());
+            Map<String, String> settings = new HashMap<>(alerts(folder));
+            settings.putAll(
+                    Map.of(
+                            "sequence.vault.public-keyset",
+                            publicKeyset.toString(),
+                            "sequence.idempotency.key-file",
+                            idempotency.toString(),
+                            "sequence.checks.patience",
+                            "3s",
+                            "sequence.limits.verify-by-challenge",
+                            "1000/1000",
+                            "sequence.jwt.private-key",
+                            pem(folder, "PRIVATE KEY", pair.getPrivate().getEncoded()),
+                            "sequence.jwt.public-key",
+                            pem(folder, "PUBLIC KEY", pair.getPublic().getEncoded()),
+                            "sequence.operator.email",
+                            OPERATOR,
+                            "sequence.operator.password-file",
+                            password.toString()));
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Map<String, String> alerts(Path folder) {
+        Path webhooks = folder.resolve("webhook.key");
+        WebhookSecrets.generate(webhooks);
+        Path vapid = folder.resolve("vapid-public.pem");
+        VapidKeys.generate(folder.resolve("vapid-private.pem"), vapid);
+        return Map.of(
+                "sequence.alerts.webhook-key",
+                webhooks.toString(),
+                "sequence.alerts.vapid-public-key",
+                vapid.toString(),
+                "sequence.alerts.telegram-bot",
+                "SequenceTestBot",
+                "sequence.alerts.allowed-origins",
+                "http://127.0.0.1:8090");
     }
 
     private static String pem(Path folder, String kind, byte[] key) throws IOException {

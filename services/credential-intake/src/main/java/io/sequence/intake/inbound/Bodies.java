@@ -24,10 +24,15 @@ final class Bodies {
 
     /** A text field that must be there. */
     static String required(String name, @Nullable String value) {
+        return required(name, value, LONGEST);
+    }
+
+    /** The same of at most so many characters. */
+    static String required(String name, @Nullable String value, int longest) {
         if (value == null || value.isBlank()) {
             throw ApiException.invalid(List.of(new FieldError(name, "is required")));
         }
-        if (value.length() > LONGEST) {
+        if (value.length() > longest) {
             throw ApiException.invalid(List.of(new FieldError(name, "is too long")));
         }
         return value;

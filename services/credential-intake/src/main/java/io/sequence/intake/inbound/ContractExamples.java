@@ -80,10 +80,28 @@ final class ContractExamples {
                             "text",
                             "Hello Ada,\n" + "we can connect it this week: please write to us."));
 
+    private static final Map<String, Map<String, Object>> ALERTS =
+            Map.of(
+                    "PUT /v1/alerts/wishes",
+                    Map.of(
+                            "persist_minutes",
+                            5,
+                            "quiet_hours",
+                            Map.of("from", "22:00", "until", "07:00", "zone", "Europe/Vienna")),
+                    "POST /v1/alerts/channels",
+                    Map.of(
+                            "kind", "webhook",
+                            "url", "https://example.org/hooks/sequence",
+                            "name", "On-call",
+                            "urgent_only", false),
+                    "PATCH /v1/alerts/channels/{id}",
+                    Map.of("enabled", true, "urgent_only", true));
+
     private ContractExamples() {}
 
     /** The body of a call such as {@code POST /v1/accounts}. */
     static Optional<Map<String, Object>> of(String call) {
-        return Optional.ofNullable(BODIES.getOrDefault(call, SUPPORT.get(call)));
+        return Optional.ofNullable(
+                BODIES.getOrDefault(call, SUPPORT.getOrDefault(call, ALERTS.get(call))));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import io.sequence.intake.domain.asset.AssetTotal;
 import io.sequence.intake.domain.asset.Holding;
 import io.sequence.intake.domain.history.Point;
+import io.sequence.intake.outbound.alerts.DeliveryView;
 import io.sequence.intake.outbound.connection.AssetBook;
 import io.sequence.intake.outbound.connection.ConnectionView;
 import io.sequence.intake.outbound.connection.HistoryView;
@@ -66,7 +67,20 @@ final class ContractNulls {
                     OperatorMailResource.OperatorMails.class,
                     OperatorMail.class,
                     OperatorIncidentResource.Incidents.class,
-                    IncidentView.class);
+                    IncidentView.class,
+                    AlertResource.Alerts.class,
+                    AlertResource.WishesView.class,
+                    AlertResource.QuietTimes.class,
+                    AlertResource.ChannelMeans.class,
+                    AlertResource.PushKey.class,
+                    AlertResource.TestAlert.class,
+                    AlertResource.Deliveries.class,
+                    DeliveryView.class,
+                    ChannelView.class,
+                    ChannelResource.ChannelWithSecret.class,
+                    TelegramLinkResource.TelegramLink.class,
+                    OperatorChannelResource.ChannelStates.class,
+                    OperatorChannelResource.ChannelState.class);
     private static final SnakeCaseStrategy WIRE = new SnakeCaseStrategy();
 
     private ContractNulls() {}

@@ -39,7 +39,7 @@ public class AccountNews {
                         row.toAccount().recipient(),
                         row.unwantedMails(),
                         UnsubscribeLedger.PATH + row.mailToken(),
-                        null,
+                        row.alertWishes(),
                         clock.instant()));
         row.noteTold();
     }

@@ -1,5 +1,7 @@
 package io.sequence.intake.outbound.account;
 
+import io.sequence.events.AlertWishes;
+import io.sequence.events.AlertWishes.QuietHours;
 import io.sequence.intake.domain.account.Account;
 import io.sequence.intake.domain.account.Clearance;
 import io.sequence.vocabulary.AccountId;
@@ -32,6 +34,10 @@ class AccountRow {
     String[] unwantedMails;
     String mailToken;
     boolean told;
+    @Nullable Integer alertPersistMinutes;
+    @Nullable String alertQuietFrom;
+    @Nullable String alertQuietUntil;
+    @Nullable String alertQuietZone;
 
     Account toAccount() {
         return new Account(
@@ -63,6 +69,25 @@ class AccountRow {
 
     void setUnwantedMails(List<String> names) {
         unwantedMails = names.toArray(String[]::new);
+    }
+
+    /** Null when nothing was ever wished. */
+    @Nullable AlertWishes alertWishes() {
+        return alertPersistMinutes == null
+                ? null
+                : new AlertWishes(
+                        alertPersistMinutes,
+                        alertQuietFrom == null || alertQuietUntil == null || alertQuietZone == null
+                                ? null
+                                : new QuietHours(alertQuietFrom, alertQuietUntil, alertQuietZone));
+    }
+
+    void setAlertWishes(AlertWishes wishes) {
+        QuietHours quiet = wishes.quiet();
+        alertPersistMinutes = wishes.persistMinutes();
+        alertQuietFrom = quiet == null ? null : quiet.from();
+        alertQuietUntil = quiet == null ? null : quiet.until();
+        alertQuietZone = quiet == null ? null : quiet.zone();
     }
 
     String mailToken() {

@@ -1,5 +1,6 @@
 package io.sequence.intake.outbound.account;
 
+import io.sequence.events.AlertWishes;
 import io.sequence.events.NoticeRequested;
 import io.sequence.events.NoticeRequested.NoticeTemplate;
 import io.sequence.intake.domain.account.Account;
@@ -121,6 +122,36 @@ public class SettingsLedger {
             row.setUnwantedMails(after);
             tell(row.toAccount().id(), List.of("mails"));
         }
+    }
+
+    /** How the account wants to be alerted; empty when there is no account. */
+    @Transactional
+    public Optional<AlertWishes> alertWishes(AccountId id) {
+        return accounts.findByIdOptional(id.value()).map(SettingsLedger::wishes);
+    }
+
+    /**
+     * Sets how the account wants to be alerted.
+     *
+     * @param wishes checked by the caller
+     * @return these; empty when there is no account
+     */
+    @Transactional
+    public Optional<AlertWishes> setAlertWishes(AccountId id, AlertWishes wishes) {
+        AccountRow row = accounts.findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            return Optional.empty();
+        }
+        if (!wishes.equals(wishes(row))) {
+            row.setAlertWishes(wishes);
+            tell(id, List.of("alerts"));
+        }
+        return Optional.of(wishes);
+    }
+
+    private static AlertWishes wishes(AccountRow row) {
+        AlertWishes wished = row.alertWishes();
+        return wished == null ? AlertWishes.USUAL : wished;
     }
 
     private static Set<MailKind> kinds(AccountRow row) {

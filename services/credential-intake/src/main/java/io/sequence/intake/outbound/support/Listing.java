@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A list's statement as it is put together: newest first, from a place on. Values are bound; names
  * of columns are ours.
  */
-final class Listing {
+public final class Listing {
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
     private final String order;
@@ -35,7 +35,7 @@ final class Listing {
     }
 
     /** Rows with ids that are texts, ordered by a time and that. */
-    static Listing byTimeAndText(String time, String id, Window window) {
+    public static Listing byTimeAndText(String time, String id, Window window) {
         return byTime(time, id, window, window.after() == null ? "" : window.after().id());
     }
 
@@ -50,7 +50,7 @@ final class Listing {
     }
 
     /** Only rows whose column has the value, when there is one. */
-    Listing where(String column, @Nullable Object value) {
+    public Listing where(String column, @Nullable Object value) {
         if (value != null) {
             conditions.add(column + " = ?");
             values.add(value);

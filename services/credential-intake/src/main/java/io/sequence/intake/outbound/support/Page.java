@@ -14,7 +14,7 @@ public record Page<T>(List<T> rows, @Nullable String next) {
     /**
      * The part that these rows are, of which one more than was asked for tells that others follow.
      */
-    static <T> Page<T> of(List<T> rows, Window window, Function<T, Window.Place> place) {
+    public static <T> Page<T> of(List<T> rows, Window window, Function<T, Window.Place> place) {
         if (rows.size() <= window.limit()) {
             return new Page<>(rows, null);
         }

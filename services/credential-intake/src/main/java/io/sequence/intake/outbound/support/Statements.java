@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs statements, in the current transaction if there is one. */
 @ApplicationScoped
-class Statements {
+public class Statements {
     private final DataSource dataSource;
 
     Statements(DataSource dataSource) {
@@ -26,12 +26,12 @@ class Statements {
 
     /** Reads one row. */
     @FunctionalInterface
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     /** How many rows the statement changed. */
-    int update(String sql, @Nullable Object... values) {
+    public int update(String sql, @Nullable Object... values) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, List.of(), values);
@@ -42,12 +42,12 @@ class Statements {
     }
 
     /** All rows. */
-    <T> List<T> query(String sql, Reader<T> reader, @Nullable Object... values) {
+    public <T> List<T> query(String sql, Reader<T> reader, @Nullable Object... values) {
         return query(sql, List.of(), reader, values);
     }
 
     /** A part of a list, one row more than its window shows. */
-    <T> List<T> query(Listing list, String select, Reader<T> reader) {
+    public <T> List<T> query(Listing list, String select, Reader<T> reader) {
         return query(list.statement(select), list.values(), reader);
     }
 
@@ -85,11 +85,14 @@ class Statements {
         statement.setObject(at, value instanceof Instant i ? i.atOffset(ZoneOffset.UTC) : value);
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    /** A moment that is there. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
     }
 
-    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    /** A moment, or null. */
+    public static @Nullable Instant instantOrNull(ResultSet row, String column)
+            throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

@@ -29,7 +29,7 @@ public record Window(int limit, @Nullable Place after) {
         private static final long LAST = 253_402_300_799_999_999L;
 
         /** The place of a row that has a time and an id. */
-        static Place of(Instant at, Object id) {
+        public static Place of(Instant at, Object id) {
             return new Place(ChronoUnit.MICROS.between(Instant.EPOCH, at), id.toString());
         }
 
