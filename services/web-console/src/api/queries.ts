@@ -20,6 +20,8 @@ export const keys = {
     submission: (id: string) => ['submissions', id] as const,
     faults: ['faults'] as const,
     mails: ['mails'] as const,
+    alerts: ['alerts'] as const,
+    deliveries: ['deliveries'] as const,
     operator: ['operator'] as const,
 };
 
@@ -48,7 +50,11 @@ export function madeOldBy(event: LiveEvent): readonly (readonly unknown[])[] {
         case 'bot':
             return [keys.connections, keys.assets];
         case 'account':
-            return [keys.me, keys.sessions];
+            return [keys.me, keys.sessions, keys.alerts];
+        case 'channel':
+            return [keys.alerts];
+        case 'alert':
+            return [keys.deliveries];
         default:
             return [];
     }

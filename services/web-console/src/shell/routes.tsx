@@ -78,6 +78,10 @@ export const router = createBrowserRouter([
                         lazy: page(() => import('../pages/settings/SettingsPage')),
                     },
                     {
+                        path: 'settings/alerts',
+                        lazy: page(() => import('../pages/alerts/AlertsPage')),
+                    },
+                    {
                         path: 'operator',
                         lazy: page(() => import('../pages/operator/OperatorFrame')),
                         children: [

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import { access } from './en/access';
+import { alerts } from './en/alerts';
 import { assets } from './en/assets';
 import { connections } from './en/connections';
 import { dashboard } from './en/dashboard';
@@ -13,6 +14,7 @@ import { submission } from './en/submission';
 /** Every word of the console in English, area by area; another language has the same shape. */
 export const en = {
     access,
+    alerts,
     assets,
     connections,
     dashboard,

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { IconAlertTriangleFilled, IconCircleCheckFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -44,6 +44,11 @@ export function AttentionBox({ items, names }: { items: Attention[]; names: Name
                     {words.attentionMore(hidden)}
                 </Button>
             )}
+            <p className={classes.told}>
+                <Anchor component={Link} to="/settings/alerts" size="sm">
+                    {words.attentionTold}
+                </Anchor>
+            </p>
         </section>
     );
 }

@@ -1,5 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { useParams } from 'react-router';
+import { CopyButton } from '../../parts/CopyButton';
 import { Page } from '../../parts/Page';
 import { Section } from '../../parts/Section';
 import NotFoundPage from '../../shell/NotFoundPage';
@@ -27,6 +28,14 @@ export default function TopicPage() {
                                 <Text key={sentence}>{sentence}</Text>
                             ))}
                             {part.steps && <Steps of={part.steps} />}
+                            {part.code && (
+                                <div>
+                                    <pre className={classes.code} translate="no">
+                                        <code>{part.code.text}</code>
+                                    </pre>
+                                    <CopyButton value={part.code.text} what={part.code.what} />
+                                </div>
+                            )}
                         </Stack>
                     </Section>
                 ))}

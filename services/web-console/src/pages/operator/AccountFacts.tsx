@@ -8,7 +8,7 @@ import { StatusBadge } from '../../parts/StatusBadge';
 import type { Tone } from '../../parts/StatusBadge';
 import { format, useWords } from '../../words';
 import settings from '../settings/settings.module.css';
-import { useClearance } from './api';
+import { useChannelStates, useClearance } from './api';
 
 const TONES: Record<string, Tone> = { needed: 'warning', cleared: 'good', not_needed: 'quiet' };
 
@@ -41,6 +41,10 @@ export function AccountFacts({ account, told }: { account: Me; told: (words: str
                         {account.anti_phishing_code_set
                             ? here.antiPhishingSet
                             : here.antiPhishingUnset}
+                    </dd>
+                    <dt>{here.channels}</dt>
+                    <dd>
+                        <Channels id={account.account_id} />
                     </dd>
                     <dt>{here.clearance}</dt>
                     <dd>
@@ -80,4 +84,18 @@ export function AccountFacts({ account, told }: { account: Me; told: (words: str
             </Confirm>
         </Section>
     );
+}
+
+function Channels({ id }: { id: string }) {
+    const words = useWords();
+    const channels = useChannelStates(id).data;
+    if (channels === undefined) return null;
+    if (channels.length === 0) return words.operator.account.channelsNone;
+    return channels
+        .map(({ kind, state }) => {
+            const name = words.alerts.deliveries.kinds[kind] ?? kind;
+            const standing = words.alerts.channel.states[state] ?? state;
+            return `${name}: ${standing.toLowerCase()}`;
+        })
+        .join(', ');
 }

@@ -161,3 +161,11 @@ export const useSend = () =>
             headers: { 'Idempotency-Key': given.once },
         }),
     );
+
+/** By what an account is alerted beside the mail: kind and state, nothing more. */
+export const useChannelStates = (id: string) =>
+    useQuery({
+        queryKey: [...keys.operator, 'channels', id],
+        queryFn: async ({ signal }) =>
+            (await get('/v1/operator/accounts/{id}/channels', { path: { id }, signal })).channels,
+    });

@@ -1,7 +1,9 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
+import { Link } from 'react-router';
 import { useMe } from '../../api/queries';
 import { Loading } from '../../parts/Loading';
 import { Page } from '../../parts/Page';
+import { Section } from '../../parts/Section';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { useWords } from '../../words';
 import { AntiPhishing } from './AntiPhishing';
@@ -34,9 +36,21 @@ export default function SettingsPage() {
                     </>
                 )}
                 <Sessions />
+                <ToAlerts />
                 <Wishes />
                 <Mails />
             </div>
         </Page>
+    );
+}
+
+function ToAlerts() {
+    const words = useWords().settings.alerts;
+    return (
+        <Section title={words.title} lead={words.lead} id="alerts">
+            <Button component={Link} to="/settings/alerts" variant="default">
+                {words.open}
+            </Button>
+        </Section>
     );
 }

@@ -9,6 +9,7 @@ export const dashboard = {
 
     attention: 'Needs your attention',
     attentionCount: (count: number) => format.plural(count, 'matter', 'matters'),
+    attentionTold: 'Get told at once',
     attentionMore: (count: number) => `Show ${format.count(count)} more`,
     wellOne: 'All is well. Your connection works.',
     wellMany: (count: number) => `All is well. All ${format.count(count)} connections work.`,

@@ -1,4 +1,5 @@
 import { format } from '../format';
+import * as webhooks from './webhooks';
 
 interface VenueHelp {
     /** How long a key lives there. */
@@ -11,6 +12,8 @@ interface Section {
     title: string;
     text?: string[];
     steps?: string[];
+    /** To be copied. */
+    code?: { what: string; text: string };
 }
 
 export interface Topic {
@@ -369,6 +372,87 @@ export const help = {
                         'It is kept encrypted. We can use it; nobody can read it back, neither you nor our support.',
                         'We try it every 60 seconds. When it fails you see a red banner, and the strategy of that account pauses.',
                         'Disconnect erases it. Delete it at the exchange as well.',
+                    ],
+                },
+            ],
+        },
+        alerts: {
+            title: 'How alerts reach you',
+            lead: 'Mail, Telegram, a browser, a webhook: what comes when, and what to do when nothing comes.',
+            sections: [
+                {
+                    title: 'What comes when',
+                    steps: [
+                        'The first alert comes when a failure is confirmed: we try a key again before we believe that it fails.',
+                        'While it goes on failing, the second comes after the time that you chose (5 minutes unless changed), later ones ever more rarely.',
+                        'Whatever was told to fail is told when it works again.',
+                        'When many connections fail at once, one message names them all. When an exchange as a whole is in trouble, nobody is asked to do anything.',
+                        'In quiet hours only urgent alerts come: failures, expired keys, paused strategies. The rest comes as one message when the quiet hours end.',
+                    ],
+                },
+                {
+                    title: 'Telegram',
+                    steps: [
+                        'In Settings, Alerts, choose “Link a chat”, open Telegram and press Start. The code in the link works once, for 15 minutes.',
+                        'Send /stop to the bot to end it there, or remove the chat in Settings.',
+                        'The bot never asks for anything. Whoever asks for a key, a password or a code is not us.',
+                    ],
+                },
+                {
+                    title: 'This browser',
+                    steps: [
+                        'The browser asks once whether we may notify you. If you chose Block, allow it in the site settings beside the address and load the page again.',
+                        'The device’s own “do not disturb” holds our notifications back as well.',
+                        'On an iPhone or iPad, first add the console to the home screen and open it from there.',
+                        'Notifications show on the lock screen and when you are signed out. Leave them off on devices that you share.',
+                    ],
+                },
+                {
+                    title: 'Nothing came',
+                    steps: [
+                        'In Settings, Alerts, send a test: the page says within seconds whether it was delivered, and why not.',
+                        'The list below it names every alert of 30 days with how it fared.',
+                        'A channel that took nothing any more is shown as lost, with what to do. Mail goes on coming.',
+                    ],
+                },
+            ],
+        },
+        webhooks: {
+            title: 'Webhooks: how to check that a call is ours',
+            lead: 'For developers. We call as Standard Webhooks describe, so their libraries work as they are.',
+            sections: [
+                {
+                    title: 'What we send',
+                    text: [
+                        'A POST with JSON: what happened (type), when, a title and a text for people, and the connections that it is about. More fields may be added.',
+                        'Answer with any 2xx within 10 seconds and do the work afterwards. Whatever else you answer, we call again, ever more rarely; 410 ends the webhook.',
+                        'The same call may come twice: webhook-id stays the same for every attempt. Keep it, and ignore what you have seen.',
+                    ],
+                    code: { what: 'the example of a call', text: webhooks.example },
+                },
+                {
+                    title: 'Check the signature in Node.js',
+                    text: [
+                        'Take the body as the bytes that came: JSON that was parsed and written again is no longer what was signed.',
+                    ],
+                    code: { what: 'the code for Node.js', text: webhooks.node },
+                },
+                {
+                    title: 'Check the signature in Python',
+                    code: { what: 'the code for Python', text: webhooks.python },
+                },
+                {
+                    title: 'The secret',
+                    steps: [
+                        'It is shown once, when the webhook is added, and begins with whsec_. Keep it where you keep other secrets.',
+                        '“New secret” in Settings gives another one at once. For 24 hours each call carries two signatures, of both secrets, with a blank between: change yours within that time and no call is lost.',
+                        'A call whose time is more than five minutes off is none of ours, or was recorded: refuse it.',
+                    ],
+                },
+                {
+                    title: 'Where a webhook may lead',
+                    text: [
+                        'To https on the public internet: never to addresses of private networks, whatever a name resolves to at the moment of the call. Redirects are not followed.',
                     ],
                 },
             ],

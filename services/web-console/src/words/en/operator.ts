@@ -159,6 +159,8 @@ export const operator = {
         antiPhishing: 'Anti-phishing code',
         antiPhishingSet: 'Set',
         antiPhishingUnset: 'Not set',
+        channels: 'Alerts beside the mail',
+        channelsNone: 'None',
         clear: 'Clear account',
         clearTitle: 'Clear this account?',
         clearWords:

@@ -77,6 +77,12 @@ export const settings = {
         alone: 'You are signed in nowhere else.',
     },
 
+    alerts: {
+        title: 'Alerts',
+        lead: 'Telegram, this browser or a webhook tell you at once when a connection fails. Choose when it may be quiet.',
+        open: 'Set up alerts',
+    },
+
     wishes: {
         title: 'Mails you get',
         lead: 'Switch off what you do not want to read.',

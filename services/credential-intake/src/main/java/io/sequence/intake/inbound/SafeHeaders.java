@@ -17,6 +17,7 @@ class SafeHeaders {
     private static final int BEFORE_ALL = 10_100;
     private static final String CONTENT =
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+                    + " worker-src 'self';"
                     + " img-src 'self' data:; font-src 'self'; manifest-src 'self';"
                     + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     // Nothing of the device is needed but the clipboard, to copy an address of ours into it.
