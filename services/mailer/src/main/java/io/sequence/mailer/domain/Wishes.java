@@ -1,6 +1,7 @@
 package io.sequence.mailer.domain;
 
 import io.sequence.events.AccountChanged;
+import io.sequence.events.AlertWishes;
 import io.sequence.events.Event;
 import io.sequence.vocabulary.AccountId;
 import java.time.Instant;
@@ -12,18 +13,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which mails an account does without, as an event told it.
+ * Which mails an account does without and how it wants to be alerted, as an event told it.
  *
  * @param accountId whose wishes
  * @param unwanted only such as are optional
  * @param unsubscribePath path under the console's origin that switches reminders off, null when
  *     there is none; whoever has it may do so
+ * @param alerts how alerts are wanted; null when as usual
  * @param asOf when that was wished; the newest counts
  */
 public record Wishes(
         AccountId accountId,
         Set<Template> unwanted,
         @Nullable String unsubscribePath,
+        @Nullable AlertWishes alerts,
         Instant asOf) {
     // It becomes part of a header and of a link: one path of the console, nothing else.
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*){1,8}");
@@ -37,6 +40,7 @@ public record Wishes(
                                 e.accountId(),
                                 optional(e.unwantedMails()),
                                 path(e.unsubscribePath()),
+                                e.alerts(),
                                 e.at()))
                 : Optional.empty();
     }

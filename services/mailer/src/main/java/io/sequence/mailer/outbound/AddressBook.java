@@ -1,5 +1,6 @@
 package io.sequence.mailer.outbound;
 
+import io.sequence.events.AlertWishes;
 import io.sequence.events.ConnectionEvent;
 import io.sequence.events.Event;
 import io.sequence.events.HealthState;
@@ -13,12 +14,14 @@ import io.sequence.events.KeyValidated;
 import io.sequence.events.Recipient;
 import io.sequence.events.StrategyLaunched;
 import io.sequence.mailer.domain.Addressee;
+import io.sequence.mailer.domain.AlertWords;
 import io.sequence.mailer.domain.Background;
 import io.sequence.mailer.domain.Dossier;
 import io.sequence.mailer.domain.Introduction;
 import io.sequence.mailer.domain.Letter;
 import io.sequence.mailer.domain.Template;
 import io.sequence.mailer.domain.Wishes;
+import io.sequence.vocabulary.ConnectionId;
 import io.sequence.vocabulary.CredentialVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -66,16 +69,24 @@ class AddressBook {
                 > 0;
     }
 
-    /** Notes what an account does without, unless something newer is known. */
+    /** Notes what an account wishes, unless something newer is known. */
     void note(Wishes wishes) {
+        AlertWishes alerts = wishes.alerts();
+        AlertWishes.QuietHours quiet = alerts == null ? null : alerts.quiet();
         rows.change(
                 """
-                update addressee set unwanted = ?, unsubscribe_path = ?, wishes_as_of = ?
+                update addressee
+                   set unwanted = ?, unsubscribe_path = ?, wishes_as_of = ?, persist_minutes = ?,
+                       quiet_from = ?, quiet_until = ?, quiet_zone = ?
                  where account_id = ? and (wishes_as_of is null or wishes_as_of < ?)
                 """,
                 wishes.unwanted().stream().map(Template::wireName).toArray(String[]::new),
                 wishes.unsubscribePath(),
                 wishes.asOf(),
+                alerts == null ? null : alerts.persistMinutes(),
+                quiet == null ? null : quiet.from(),
+                quiet == null ? null : quiet.until(),
+                quiet == null ? null : quiet.zone(),
                 wishes.accountId().value(),
                 wishes.asOf());
     }
@@ -177,6 +188,21 @@ class AddressBook {
                 hint(id, event.about().credentialVersion()),
                 replaced == null ? null : hint(id, replaced),
                 bots);
+    }
+
+    /** What an alert's words need of a connection. */
+    AlertWords.Known alertWords(ConnectionId connection) {
+        return rows
+                .list(
+                        """
+                        select label, (select count(*) from bot b where b.connection_id = c.connection_id)
+                          from connection c where connection_id = ?
+                        """,
+                        row -> new AlertWords.Known(row.getString(1), row.getInt(2)),
+                        connection.value())
+                .stream()
+                .findFirst()
+                .orElse(AlertWords.Known.NOTHING);
     }
 
     private void noteKey(ConnectionEvent.About about, String hint) {
