@@ -75,14 +75,14 @@ public final class EventCatalog {
                             "channel.changed",
                             ChannelChanged.class,
                             INTAKE,
-                            List.of(),
+                            List.of(MAILER),
                             WEEK,
                             "A channel for alerts was made, changed or removed."),
                     topic(
                             "alert.requested",
                             AlertRequested.class,
                             INTAKE,
-                            List.of(),
+                            List.of(MAILER),
                             HOUR,
                             "A user wants a test alert on a channel."),
                     topic(

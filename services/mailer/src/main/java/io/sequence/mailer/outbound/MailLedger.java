@@ -15,18 +15,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Takes a fact in: address book and waiting letters, in the caller's transaction. Connection rows
- * are locked before account rows, always, so that two facts cannot wait for each other.
+ * Takes a fact in: address book, waiting letters and alerts, in the caller's transaction.
+ * Connection rows are locked before account rows, always, so that two facts cannot wait for each
+ * other.
  */
 @ApplicationScoped
 public class MailLedger {
     private final AddressBook book;
     private final MailQueue queue;
+    private final AlertLedger alerts;
     private final Clock clock;
 
-    MailLedger(AddressBook book, MailQueue queue, Clock clock) {
+    MailLedger(AddressBook book, MailQueue queue, AlertLedger alerts, Clock clock) {
         this.book = book;
         this.queue = queue;
+        this.alerts = alerts;
         this.clock = clock;
     }
 
@@ -58,6 +61,7 @@ public class MailLedger {
         if (!outcome.dossier().equals(known)) {
             book.close(fact.about(), outcome.dossier());
         }
+        alerts.hear(fact, envelope.id(), known, outcome.letters());
         return outcome.letters();
     }
 }
