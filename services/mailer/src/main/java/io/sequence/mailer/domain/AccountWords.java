@@ -50,6 +50,16 @@ final class AccountWords {
                 .finish();
     }
 
+    static Sheet testAlert(SheetDraft draft, Instant at) {
+        return draft.subject("Test alert from Sequence Connect")
+                .headline("Alerts reach you by mail")
+                .happened("You asked for a test alert on " + Words.moment(at) + ".")
+                .meaning("Nothing is wrong: this is what it takes for an alert to arrive.")
+                .task("Nothing.")
+                .button("Settings of alerts", "/settings")
+                .finish();
+    }
+
     private static Sheet welcome(SheetDraft draft, MailRequested event) {
         code(draft, event);
         return draft.subject("Welcome to Sequence Connect")

@@ -60,6 +60,8 @@ public final class Correspondence {
             case ConnectionEvent fact -> onConnection(fact, known);
             case MailRequested request -> send(ofAccount(request), known);
             case NoticeRequested notice -> send(notice(notice), known);
+            case AlertRequested e when e.channelId() == null ->
+                    send(new Letter.TestAlert(e), known);
             case AccountChanged _,
                     KeyProven _,
                     MailReported _,

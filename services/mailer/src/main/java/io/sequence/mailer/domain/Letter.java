@@ -1,5 +1,6 @@
 package io.sequence.mailer.domain;
 
+import io.sequence.events.AlertRequested;
 import io.sequence.events.Event;
 import io.sequence.events.KeyDelayed;
 import io.sequence.events.KeyDisconnected;
@@ -41,6 +42,7 @@ public sealed interface Letter {
     default String once(UUID eventId) {
         return switch (this) {
             case Notice(NoticeRequested event) -> event.mailId();
+            case TestAlert(AlertRequested event) -> template().wireName() + "." + event.alertId();
             case Delayed(KeyDelayed event) ->
                     template().wireName() + "." + event.submissionId().toString();
             default -> template().wireName() + "." + eventId;
@@ -132,6 +134,22 @@ public sealed interface Letter {
         @Override
         public Template template() {
             return Template.KEY_CHANGED;
+        }
+    }
+
+    /**
+     * Several connections stopped working together, or work again together.
+     *
+     * @param template which of both
+     * @param event what happened to the first of them; {@link Background#others()} has them all
+     */
+    record Several(Template template, KeyHealth event) implements Letter {}
+
+    /** The user pressed the test button of the account's mail. */
+    record TestAlert(AlertRequested event) implements Letter {
+        @Override
+        public Template template() {
+            return Template.TEST_ALERT;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.sequence.mailer.domain;
 
+import io.sequence.events.AlertRequested;
 import io.sequence.events.EventJson;
 import io.sequence.events.KeyDelayed;
 import io.sequence.events.KeyDisconnected;
@@ -16,6 +17,7 @@ import io.sequence.events.StrategyLaunched;
 import io.sequence.events.StrategyPaused;
 import io.sequence.events.StrategyResumed;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Every kind of letter; each knows how to come back from the row in which it waited. */
 public enum Template {
@@ -28,8 +30,10 @@ public enum Template {
     RESUMED,
     REFRESHED,
     FAILING,
+    SEVERAL_FAILING,
     RECOVERED,
     KEY_CHANGED,
+    SEVERAL_RECOVERED,
     EXPIRING,
     EXPIRED,
     DISCONNECTED,
@@ -40,7 +44,8 @@ public enum Template {
     PASSWORD_CHANGED,
     ANTI_PHISHING_CODE_CHANGED,
     SUPPORT_MESSAGE,
-    OPERATOR_ALERT;
+    OPERATOR_ALERT,
+    TEST_ALERT;
 
     /**
      * The letter again, from the event's JSON.
@@ -61,6 +66,9 @@ public enum Template {
             case FAILING -> new Letter.Failing(EventJson.read(json, KeyHealth.class));
             case RECOVERED -> new Letter.Recovered(EventJson.read(json, KeyHealth.class));
             case KEY_CHANGED -> new Letter.KeyChanged(EventJson.read(json, KeyDrifted.class));
+            case SEVERAL_FAILING, SEVERAL_RECOVERED ->
+                    new Letter.Several(this, EventJson.read(json, KeyHealth.class));
+            case TEST_ALERT -> new Letter.TestAlert(EventJson.read(json, AlertRequested.class));
             case EXPIRING -> new Letter.Expiring(EventJson.read(json, KeyExpiring.class));
             case EXPIRED -> new Letter.Expired(EventJson.read(json, KeyExpired.class));
             case DISCONNECTED ->
@@ -98,6 +106,9 @@ public enum Template {
                     REFRESH_REJECTED,
                     FAILING,
                     KEY_CHANGED,
+                    // It gathers letters, and those were wanted.
+                    SEVERAL_FAILING,
+                    SEVERAL_RECOVERED,
                     EXPIRED,
                     DISCONNECTED,
                     WELCOME,
@@ -107,8 +118,18 @@ public enum Template {
                     PASSWORD_CHANGED,
                     ANTI_PHISHING_CODE_CHANGED,
                     SUPPORT_MESSAGE,
-                    OPERATOR_ALERT ->
+                    OPERATOR_ALERT,
+                    TEST_ALERT ->
                     false;
+        };
+    }
+
+    /** What several such letters to an account at one moment become; null when they stay. */
+    public @Nullable Template together() {
+        return switch (this) {
+            case FAILING -> SEVERAL_FAILING;
+            case RECOVERED -> SEVERAL_RECOVERED;
+            default -> null;
         };
     }
 

@@ -29,6 +29,9 @@ public final class Wording {
             case Letter.Failing(var event) -> WatchWords.failing(draft, event);
             case Letter.Recovered(var event) -> WatchWords.recovered(draft, event);
             case Letter.KeyChanged(var event) -> ChangeWords.changed(draft, event);
+            case Letter.Several(var template, var _) ->
+                    SeveralWords.of(draft, template, known.others());
+            case Letter.TestAlert(var event) -> AccountWords.testAlert(draft, event.requestedAt());
             case Letter.Expiring(var event) -> WatchWords.expiring(draft, event, consoleUrl);
             case Letter.Expired(var event) -> WatchWords.expired(draft, event);
             case Letter.OfAccount(var event) -> AccountWords.of(draft, event);

@@ -76,6 +76,7 @@ class MailTimer {
                     woken = true;
                 }
                 housekeeping();
+                postman.gather();
                 if (rounds() == 0) {
                     Thread.sleep(settings.pollInterval());
                 }

@@ -1,5 +1,6 @@
 package io.sequence.mailer.outbound;
 
+import io.sequence.events.AlertRequested;
 import io.sequence.events.ConnectionEvent;
 import io.sequence.events.EventJson;
 import io.sequence.events.MailReported.Delivery;
@@ -32,6 +33,7 @@ public class MailQueue {
              where id in (
                    select m.id from mail m
                     where m.state = 'waiting' and m.due_at <= ?
+                      and m.gather_until is null
                       and (m.leased_until is null or m.leased_until <= ?)
                       and not exists (select 1 from mail e
                                        where e.account_id = m.account_id and e.id < m.id
@@ -43,8 +45,9 @@ public class MailQueue {
     private static final String POST =
             """
             insert into mail (once, template, account_id, connection_id, valid_until, traceparent,
-                              due_at, queued_at, event, state, finished_at)
-            select ?, ?, ?::uuid, ?::uuid, ?::timestamptz, ?, ?::timestamptz, ?::timestamptz,
+                              due_at, gather_until, queued_at, event, state, finished_at)
+            select ?, ?, ?::uuid, ?::uuid, ?::timestamptz, ?, ?::timestamptz,
+                   case when wish.without then null else ?::timestamptz end, ?::timestamptz,
                    case when wish.without then null else ? end,
                    case when wish.without then 'unwanted' else 'waiting' end,
                    case when wish.without then ?::timestamptz end
@@ -79,10 +82,12 @@ public class MailQueue {
 
     private final Rows rows;
     private final Outbox outbox;
+    private final AlertSettings settings;
 
-    MailQueue(DataSource dataSource, Outbox outbox) {
+    MailQueue(DataSource dataSource, Outbox outbox, AlertSettings settings) {
         this.rows = new Rows(dataSource, "mail queue");
         this.outbox = outbox;
+        this.settings = settings;
     }
 
     /**
@@ -103,6 +108,7 @@ public class MailQueue {
                     case ConnectionEvent e -> e.about().accountId().value();
                     case MailRequested e -> e.accountId().value();
                     case NoticeRequested e -> e.accountId().value();
+                    case AlertRequested e -> e.accountId().value();
                     default -> throw new IllegalStateException("a letter about nobody");
                 };
         UUID connection =
@@ -110,6 +116,8 @@ public class MailQueue {
                         ? e.about().connectionId().value()
                         : null;
         String once = letter.once(eventId);
+        boolean gathers = letter.template().together() != null;
+        Instant dueAt = gathers ? now.plus(settings.gathering()) : now;
         List<String> posted =
                 rows.list(
                         POST,
@@ -120,7 +128,8 @@ public class MailQueue {
                         connection,
                         letter.validUntil(),
                         TraceParent.current(),
-                        now,
+                        dueAt,
+                        gathers ? dueAt : null,
                         now,
                         EventJson.write(letter.event()),
                         now,
@@ -140,6 +149,7 @@ public class MailQueue {
     /** The letter is out. The statement on which "at least once" hangs. */
     void sent(WaitingMail mail, Instant now) {
         finish(mail, "sent", null, now, report(mail, Delivery.SENT, 1, null, now));
+        rows.change("update mail set event = null where gathered_into = ?", mail.once());
     }
 
     /**

@@ -33,6 +33,7 @@ public class Postman {
 
     private final AddressBook book;
     private final MailQueue queue;
+    private final Gatherings gatherings;
     private final SmtpDoor door;
     private final MailMeters meters;
     private final LetterTrace trace;
@@ -44,6 +45,7 @@ public class Postman {
     Postman(
             AddressBook book,
             MailQueue queue,
+            Gatherings gatherings,
             SmtpDoor door,
             MailMeters meters,
             LetterTrace trace,
@@ -52,6 +54,7 @@ public class Postman {
             @ConfigProperty(name = "sequence.console-url") String consoleUrl) {
         this.book = book;
         this.queue = queue;
+        this.gatherings = gatherings;
         this.door = door;
         this.meters = meters;
         this.trace = trace;
@@ -67,6 +70,11 @@ public class Postman {
                 .filter(mail -> inHand.add(mail.id()))
                 .<Runnable>map(mail -> () -> walk(mail))
                 .toList();
+    }
+
+    /** Makes one letter of several that waited for each other. */
+    public void gather() {
+        gatherings.gather(clock.instant());
     }
 
     /** Drops letters whose code ran out while they waited. */
@@ -120,6 +128,9 @@ public class Postman {
             return;
         }
         Background known = book.background(letter);
+        if (letter instanceof Letter.Several) {
+            known = known.with(gatherings.of(mail.once()));
+        }
         try {
             page = LetterPage.print(wording.sheet(letter, to, known));
         } catch (RuntimeException e) {

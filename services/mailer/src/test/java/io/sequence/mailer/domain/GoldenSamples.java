@@ -3,6 +3,7 @@ package io.sequence.mailer.domain;
 import static io.sequence.mailer.domain.Samples.ABOUT;
 import static io.sequence.mailer.domain.Samples.ADA;
 
+import io.sequence.events.AlertRequested;
 import io.sequence.events.HealthState;
 import io.sequence.events.MailRequested;
 import io.sequence.events.NoticeRequested;
@@ -10,10 +11,12 @@ import io.sequence.events.Reason;
 import io.sequence.events.Recipient;
 import io.sequence.events.SubmissionType;
 import io.sequence.faults.Fault;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** One letter of each kind. */
 public final class GoldenSamples {
@@ -98,6 +101,17 @@ public final class GoldenSamples {
                             Samples.health(
                                     ABOUT, HealthState.CONNECTED, HealthState.REAUTH_NEEDED));
             case KEY_CHANGED -> new Letter.KeyChanged(Samples.drifted(ABOUT));
+            case SEVERAL_FAILING ->
+                    new Letter.Several(template, several(template).getFirst().health());
+            case SEVERAL_RECOVERED ->
+                    new Letter.Several(template, several(template).getFirst().health());
+            case TEST_ALERT ->
+                    new Letter.TestAlert(
+                            new AlertRequested(
+                                    ABOUT.accountId(),
+                                    UUID.fromString("0199f000-0000-7000-8000-000000000009"),
+                                    null,
+                                    Samples.NOON));
             case EXPIRING -> new Letter.Expiring(Samples.expiring(ABOUT));
             case EXPIRED -> new Letter.Expired(Samples.expired(ABOUT));
             case DISCONNECTED -> new Letter.Disconnected(Samples.disconnected(next, ADA));
@@ -123,12 +137,30 @@ public final class GoldenSamples {
                     PASSWORD_CHANGED,
                     ANTI_PHISHING_CODE_CHANGED,
                     SUPPORT_MESSAGE,
-                    OPERATOR_ALERT ->
+                    OPERATOR_ALERT,
+                    TEST_ALERT ->
                     Background.NONE;
+            case SEVERAL_FAILING, SEVERAL_RECOVERED -> NEW.with(several(template));
             case REFRESHED, REFRESH_REJECTED -> REFRESHED;
             case RECEIVED, DELAYED, REJECTED -> NEW;
             default -> KNOWN;
         };
+    }
+
+    /** More than are listed. */
+    private static List<Background.Other> several(Template template) {
+        var others = new ArrayList<Background.Other>();
+        for (int i = 0; i < 12; i++) {
+            boolean mustAct = i == 1;
+            HealthState state = mustAct ? HealthState.REAUTH_NEEDED : HealthState.ERROR;
+            others.add(
+                    new Background.Other(
+                            template == Template.SEVERAL_RECOVERED
+                                    ? Samples.health(ABOUT, HealthState.CONNECTED, state)
+                                    : Samples.health(ABOUT, state, HealthState.CONNECTED),
+                            i == 0 ? "Main account" : i == 2 ? null : "Account " + (i + 1)));
+        }
+        return others;
     }
 
     private static Letter notice(NoticeRequested.NoticeTemplate template) {
