@@ -68,6 +68,7 @@ public final class Correspondence {
                     VenueIncident _,
                     VenueBudget _,
                     OwnTrouble _,
+                    VenueBudget _,
                     ChannelChanged _,
                     ChannelLinked _,
                     ChannelLost _,

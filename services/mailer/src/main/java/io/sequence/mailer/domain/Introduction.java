@@ -23,8 +23,8 @@ import io.sequence.events.KeyValidated;
 import io.sequence.events.MailReported;
 import io.sequence.events.MailRequested;
 import io.sequence.events.NoticeRequested;
-import io.sequence.events.Recipient;
 import io.sequence.events.OwnTrouble;
+import io.sequence.events.Recipient;
 import io.sequence.events.StrategyLaunched;
 import io.sequence.events.StrategyPaused;
 import io.sequence.events.StrategyResumed;
@@ -69,6 +69,7 @@ public record Introduction(AccountId accountId, Recipient recipient, Instant asO
                     VenueIncident _,
                     VenueBudget _,
                     OwnTrouble _,
+                    VenueBudget _,
                     KeyPaused _,
                     KeyDrifted _,
                     ChannelChanged _,
