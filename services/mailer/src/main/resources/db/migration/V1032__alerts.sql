@@ -37,6 +37,7 @@ create table incident_notice (
     thread_id    uuid        not null,
     venue        text        not null,
     mode         text        not null,
+    fault        text        not null,
     since        timestamptz not null,
     tell_at      timestamptz not null,
     told         boolean     not null default false,

@@ -40,7 +40,7 @@ public final class EventCatalog {
                             "key.paused",
                             KeyPaused.class,
                             INTAKE,
-                            List.of(HEALTH, LAUNCHER),
+                            List.of(HEALTH, LAUNCHER, MAILER),
                             WEEK,
                             "Its owner paused a connection, or takes it up again."),
                     topic(

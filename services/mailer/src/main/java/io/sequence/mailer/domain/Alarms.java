@@ -11,6 +11,7 @@ import io.sequence.events.KeyDisconnected;
 import io.sequence.events.KeyDrifted;
 import io.sequence.events.KeyDrifted.Gravity;
 import io.sequence.events.KeyHealth;
+import io.sequence.events.KeyPaused;
 import io.sequence.events.KeyRefreshed;
 import io.sequence.events.KeyValidated;
 import io.sequence.mailer.domain.Alarm.Trouble;
@@ -68,6 +69,7 @@ public final class Alarms {
                             : onHealth(e, known, eventId, persist);
             case KeyDrifted e ->
                     before.outdates(about.revision()) ? nothing(known) : onDrift(e, known, eventId);
+            case KeyPaused e -> onPause(e, known, persist);
             case KeyValidated e -> onNewKey(about, known, e.validatedAt());
             case KeyRefreshed e -> onNewKey(about, known, e.at());
             default -> onLetters(letters, known, eventId);
@@ -79,6 +81,10 @@ public final class Alarms {
             return recovered(known.incident(null), event.about(), event.at());
         }
         Trouble open = known.trouble();
+        // Its owner has paused it: told when it still fails after that.
+        if (event.quiet()) {
+            return silent(known, open == null ? null : open.next(null));
+        }
         if (event.incidentId() != null) {
             // Nobody can do anything: the ladder of what was told before waits, too.
             return new Outcome(
@@ -123,6 +129,17 @@ public final class Alarms {
                         since,
                         event.at());
         return new Outcome(own.trouble(trouble), List.of(told), List.of());
+    }
+
+    /** While its owner has paused it, what was told before is not told again. */
+    private static Outcome onPause(KeyPaused event, Alarm known, Duration persist) {
+        Trouble open = known.trouble();
+        if (open == null) {
+            return nothing(known);
+        }
+        boolean waits = event.paused() || known.incident() != null;
+        Instant next = waits ? null : AlarmLadder.next(open.confirmedAt(), persist, event.at());
+        return silent(known, open.next(next));
     }
 
     private static Outcome recovered(Alarm known, About about, Instant at) {
@@ -224,6 +241,10 @@ public final class Alarms {
         if (thread != null) {
             threads.add(thread);
         }
+    }
+
+    private static Outcome silent(Alarm known, @Nullable Trouble trouble) {
+        return new Outcome(known.trouble(trouble), List.of(), List.of());
     }
 
     private static Outcome nothing(Alarm known) {

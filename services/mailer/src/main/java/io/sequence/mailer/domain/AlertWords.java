@@ -1,6 +1,7 @@
 package io.sequence.mailer.domain;
 
 import io.sequence.events.HealthState;
+import io.sequence.faults.Fault;
 import io.sequence.mailer.domain.Tiding.Part;
 import io.sequence.vocabulary.ConnectionId;
 import io.sequence.vocabulary.Mode;
@@ -82,10 +83,7 @@ public final class AlertWords {
                             ? "Action needed: your %s API key still does not work".formatted(venue)
                             : "Your %s connection still fails".formatted(venue);
             case RECOVERED -> "Your %s connection works again".formatted(venue);
-            case VENUE_INCIDENT ->
-                    tiding.part() == Part.CLOSES
-                            ? venue + " works again"
-                            : venue + " has trouble: nothing for you to do";
+            case VENUE_INCIDENT -> incident(tiding, venue);
             case DRIFTED -> "Your %s API key changed".formatted(venue);
             case EXPIRING -> "Your %s API key expires soon".formatted(venue);
             case EXPIRED -> "Your %s API key has expired".formatted(venue);
@@ -108,10 +106,32 @@ public final class AlertWords {
                     tiding.part() == Part.CLOSES
                             ? "The trouble that began on %s is over. Your keys were and are in order."
                                     .formatted(since)
-                            : "Since %s %s refuses many people's API keys or does not answer, yours among them. Your keys are in order."
-                                    .formatted(since, venue);
+                            : "Since %s %s. Your keys are in order."
+                                    .formatted(since, trouble(tiding.fault(), venue));
             case DRIFTED, EXPIRING, EXPIRED, PAUSED, RESUMED -> detail.strip();
             case TEST -> test().lines().getFirst();
+        };
+    }
+
+    private static String incident(Tiding tiding, String venue) {
+        if (tiding.part() == Part.CLOSES) {
+            return venue + " works again";
+        }
+        return switch (tiding.fault()) {
+            case VENUE_MAINTENANCE -> venue + " is under maintenance: nothing for you to do";
+            case OUR_TROUBLE -> "We cannot reach " + venue + ": nothing for you to do";
+            case null, default -> venue + " has trouble: nothing for you to do";
+        };
+    }
+
+    private static String trouble(@Nullable Fault fault, String venue) {
+        return switch (fault) {
+            case VENUE_MAINTENANCE -> venue + " is under maintenance and takes no keys";
+            case OUR_TROUBLE -> "trouble of our own keeps us from using your keys for " + venue;
+            case null, default ->
+                    venue
+                            + " refuses many people's API keys or does not answer, yours among"
+                            + " them";
         };
     }
 

@@ -4,6 +4,7 @@ import io.sequence.events.KeyDrifted;
 import io.sequence.events.KeyExpired;
 import io.sequence.events.KeyExpiring;
 import io.sequence.events.KeyHealth;
+import io.sequence.events.KeyPaused;
 import io.sequence.mailer.outbound.MailLedger;
 import io.sequence.messaging.Inbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -38,6 +39,12 @@ class WatchListener {
     @Blocking
     void expiring(ConsumerRecord<String, String> entry) {
         inbox.receive(entry, KeyExpiring.class, ledger::hear);
+    }
+
+    @Incoming("key.paused")
+    @Blocking
+    void paused(ConsumerRecord<String, String> entry) {
+        inbox.receive(entry, KeyPaused.class, ledger::hear);
     }
 
     @Incoming("key.health")

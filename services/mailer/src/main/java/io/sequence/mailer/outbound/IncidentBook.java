@@ -3,6 +3,7 @@ package io.sequence.mailer.outbound;
 import io.sequence.events.AlertKind;
 import io.sequence.events.HealthState;
 import io.sequence.events.KeyHealth;
+import io.sequence.events.Reason;
 import io.sequence.faults.Fault;
 import io.sequence.mailer.domain.Tiding;
 import io.sequence.vocabulary.Mode;
@@ -30,7 +31,13 @@ class IncidentBook {
 
     /** An incident that an account's connections fail with. */
     record Notice(
-            UUID incidentId, UUID thread, VenueId venue, Mode mode, Instant since, boolean told) {
+            UUID incidentId,
+            UUID thread,
+            VenueId venue,
+            Mode mode,
+            Fault fault,
+            Instant since,
+            boolean told) {
         Tiding tiding(Tiding.Part part, Instant at) {
             return new Tiding(
                     AlertKind.VENUE_INCIDENT,
@@ -40,7 +47,7 @@ class IncidentBook {
                     venue,
                     mode,
                     part == Tiding.Part.CLOSES ? HealthState.CONNECTED : HealthState.ERROR,
-                    part == Tiding.Part.CLOSES ? null : Fault.VENUE_INCIDENT,
+                    fault,
                     "",
                     "",
                     since,
@@ -51,10 +58,11 @@ class IncidentBook {
     /** A connection of the account fails with it. */
     void join(KeyHealth health, UUID incidentId, Instant tellAt) {
         Instant since = health.firstFailureAt() == null ? health.at() : health.firstFailureAt();
+        Reason reason = health.reason();
         rows.change(
                 """
-                insert into incident_notice (account_id, incident_id, thread_id, venue, mode, since, tell_at)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into incident_notice (account_id, incident_id, thread_id, venue, mode, fault, since, tell_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (account_id, incident_id) do update
                    set since = least(incident_notice.since, excluded.since)
                 """,
@@ -63,6 +71,7 @@ class IncidentBook {
                 TimeOrderedUuid.next(),
                 health.about().venue().value(),
                 health.about().mode().wireName(),
+                (reason == null ? Fault.VENUE_INCIDENT : reason.fault()).name(),
                 since,
                 tellAt);
     }
@@ -114,6 +123,7 @@ class IncidentBook {
                 row.getObject("thread_id", UUID.class),
                 new VenueId(row.getString("venue")),
                 Mode.valueOf(row.getString("mode").toUpperCase(Locale.ROOT)),
+                Fault.valueOf(row.getString("fault")),
                 Objects.requireNonNull(Rows.instant(row, "since")),
                 row.getBoolean("told"));
     }

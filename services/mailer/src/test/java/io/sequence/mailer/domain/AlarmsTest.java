@@ -12,8 +12,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.sequence.events.AlertKind;
 import io.sequence.events.ConnectionEvent;
 import io.sequence.events.ConnectionEvent.About;
+import io.sequence.events.HealthState;
 import io.sequence.events.KeyDrifted;
 import io.sequence.events.KeyDrifted.Gravity;
+import io.sequence.events.KeyHealth;
+import io.sequence.events.KeyPaused;
 import io.sequence.events.Reason;
 import io.sequence.events.SubmissionType;
 import io.sequence.faults.Fault;
@@ -118,6 +121,38 @@ class AlarmsTest {
         assertThat(alarm.trouble().nextAt()).isNull();
         assertThat(told(Samples.afterIncident(ABOUT)))
                 .containsExactly(AlertKind.FAILING, AlertKind.RECOVERED);
+    }
+
+    @Test
+    void nobodyIsAlarmedWhileTheOwnerHasPausedTheConnection() {
+        told(Samples.health(ABOUT, ERROR, CONNECTED));
+        told(new KeyPaused(ABOUT, 1, true, NOON.plusSeconds(60)));
+        assertThat(alarm.trouble().nextAt()).isNull();
+        told(quiet(REAUTH_NEEDED, ERROR));
+        assertThat(tidings).hasSize(1);
+        told(new KeyPaused(ABOUT, 2, false, NOON.plusSeconds(3600)));
+        assertThat(alarm.trouble().nextAt()).isAfter(NOON.plusSeconds(3600));
+        assertThat(told(Samples.health(ABOUT, REAUTH_NEEDED, REAUTH_NEEDED)))
+                .containsExactly(AlertKind.FAILING, AlertKind.FAILING);
+        told(Samples.health(ABOUT, CONNECTED, REAUTH_NEEDED));
+        tidings.clear();
+        told(quiet(ERROR, CONNECTED), Samples.health(ABOUT, CONNECTED, ERROR));
+        assertThat(tidings).isEmpty();
+    }
+
+    private static KeyHealth quiet(HealthState state, HealthState previous) {
+        KeyHealth loud = Samples.health(ABOUT, state, previous);
+        return new KeyHealth(
+                loud.about(),
+                state,
+                previous,
+                loud.reason(),
+                loud.firstFailureAt(),
+                loud.lastProofAt(),
+                loud.at(),
+                null,
+                null,
+                true);
     }
 
     @Test
