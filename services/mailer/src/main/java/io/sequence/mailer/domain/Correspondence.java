@@ -66,7 +66,6 @@ public final class Correspondence {
                     KeyProven _,
                     MailReported _,
                     VenueIncident _,
-                    VenueBudget _,
                     OwnTrouble _,
                     VenueBudget _,
                     ChannelChanged _,

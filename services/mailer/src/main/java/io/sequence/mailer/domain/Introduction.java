@@ -67,7 +67,6 @@ public record Introduction(AccountId accountId, Recipient recipient, Instant asO
                     StrategyResumed _,
                     MailReported _,
                     VenueIncident _,
-                    VenueBudget _,
                     OwnTrouble _,
                     VenueBudget _,
                     KeyPaused _,
