@@ -353,6 +353,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/connections/expiry.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Expiry dates of all keys, for a calendar to subscribe to
+         * @description iCalendar (RFC 5545) with alarms 7, 3 and 1 days before. The link comes from POST /v1/settings/calendar; whoever has it can read the dates.
+         */
+        get: operations["expiryCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/connections/{id}": {
         parameters: {
             query?: never;
@@ -368,7 +388,10 @@ export interface paths {
         delete: operations["disconnect"];
         options?: never;
         head?: never;
-        /** Rename a connection */
+        /**
+         * Rename, pause or resume a connection
+         * @description `label`, `paused` or both. A paused connection is pinged as ever, nobody is alarmed, and its bot rests.
+         */
         patch: operations["renameConnection"];
         trace?: never;
     };
@@ -697,6 +720,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What venues let our addresses ask, by venue and address
+         * @description As each process that pings told of it within the last two minutes; a budget that carries fewer pings than are wanted stretches the interval of all its connections.
+         */
+        get: operations["listBudgets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/incidents": {
         parameters: {
             query?: never;
@@ -824,6 +867,28 @@ export interface paths {
          * @description Its tokens and its event streams end within about a second.
          */
         delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether there is a calendar link */
+        get: operations["calendarLink"];
+        put?: never;
+        /**
+         * Make a calendar link, in place of the one before it
+         * @description Whoever has the link can read the expiry dates. It is shown once.
+         */
+        post: operations["makeCalendarLink"];
+        /** End the calendar link */
+        delete: operations["revokeCalendarLink"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1004,11 +1069,38 @@ export interface components {
             state: string;
             strategy_id: components["schemas"]["StrategyId"];
         };
+        BudgetView: {
+            address?: string;
+            /** Format: int64 */
+            back_offs?: number;
+            budget_id?: components["schemas"]["UUID"];
+            /** Format: int32 */
+            connections?: number;
+            instance?: components["schemas"]["UUID"];
+            limits?: components["schemas"]["LimitView"][];
+            /** Format: int64 */
+            pings_carried?: number;
+            /** Format: int64 */
+            pings_wanted?: number;
+            stays_away_until?: components["schemas"]["Instant"];
+            told_at?: components["schemas"]["Instant"];
+            venue?: components["schemas"]["VenueId"];
+            /** Format: int32 */
+            waiting?: number;
+            waiting_since?: components["schemas"]["Instant"];
+        };
+        Budgets: {
+            budgets?: components["schemas"]["BudgetView"][];
+        };
+        CalendarLink: {
+            made_at?: components["schemas"]["Instant"];
+        };
         ChallengeAnswer: {
             challenge_id: components["schemas"]["UUID"];
         };
         Change: {
             label?: string;
+            paused?: boolean;
         };
         ChannelForm: {
             endpoint?: string;
@@ -1085,11 +1177,15 @@ export interface components {
             expires_at: components["schemas"]["Instant"] | null;
             expiry_reported: boolean;
             ip_allow_list: string[];
+            key_changes: components["schemas"]["KeyChanges"] | null;
             key_hint: string;
             label: string;
             last_sync_at: components["schemas"]["Instant"] | null;
             market: string;
             mode: string;
+            /** Format: int64 */
+            noticed_within_seconds: number | null;
+            paused: boolean;
             reason: components["schemas"]["ReasonView"] | null;
             rights: components["schemas"]["Rights"] | null;
             status: string;
@@ -1215,8 +1311,13 @@ export interface components {
             /** Format: int32 */
             connections: number;
             ended_at: components["schemas"]["Instant"] | null;
+            expected_until: components["schemas"]["Instant"] | null;
             incident_id: components["schemas"]["UUID"];
-            venue: components["schemas"]["VenueId"];
+            /** @enum {string|null} */
+            kind: "egress" | "clock" | "egress_address" | "database" | null;
+            /** @enum {string} */
+            origin: "keys" | "planned" | "own";
+            venue: components["schemas"]["VenueId"] | null;
             venue_code: string;
             venue_words: string;
         };
@@ -1231,6 +1332,36 @@ export interface components {
         Instant: string;
         Invitations: {
             strategies?: string[];
+        };
+        KeyChange: {
+            before?: string;
+            gravity?: string;
+            meaning?: string;
+            now?: string;
+            what?: string;
+        };
+        KeyChanges: {
+            at?: components["schemas"]["Instant"];
+            changes?: components["schemas"]["KeyChange"][];
+        };
+        LimitView: {
+            /** Format: int64 */
+            account?: number;
+            /** Format: int64 */
+            allowed?: number;
+            below?: string;
+            /** Format: int64 */
+            health?: number;
+            /** Format: int64 */
+            health_allowed?: number;
+            /** Format: int64 */
+            open?: number;
+            /** Format: int64 */
+            orders?: number;
+            /** Format: int64 */
+            others?: number;
+            /** Format: double */
+            per_seconds?: number;
         };
         /**
          * Format: date
@@ -1283,6 +1414,11 @@ export interface components {
         Messages: {
             messages: components["schemas"]["SupportMessage"][];
             next: string | null;
+        };
+        NewCalendarLink: {
+            made_at?: components["schemas"]["Instant"];
+            /** @example /v1/connections/expiry.ics?token=… */
+            path?: string;
         };
         OperatorMail: {
             account_id: components["schemas"]["AccountId"];
@@ -2858,6 +2994,47 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    expiryCalendar: {
+        parameters: {
+            query?: {
+                token?: string;
+            };
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such link. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getConnection: {
         parameters: {
             query?: never;
@@ -4390,6 +4567,45 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listBudgets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budgets"];
+                };
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listIncidents: {
         parameters: {
             query?: {
@@ -4819,6 +5035,130 @@ export interface operations {
             };
             /** @description The account has no such open session. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    calendarLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarLink"];
+                };
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeCalendarLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCalendarLink"];
+                };
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many changes. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeCalendarLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No calendar can read the dates any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in, or send a valid bearer token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description This is not allowed for the caller. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
