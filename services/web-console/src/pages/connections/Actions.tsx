@@ -1,11 +1,17 @@
 import { Button } from '@mantine/core';
-import { IconBolt, IconPlugX, IconRefresh } from '@tabler/icons-react';
+import {
+    IconBolt,
+    IconPlayerPause,
+    IconPlayerPlay,
+    IconPlugX,
+    IconRefresh,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Connection } from '../../api/types';
 import { Confirm } from '../../parts/Confirm';
 import { useWords } from '../../words';
-import { useActivate, useDisconnect } from './changes';
+import { useActivate, useDisconnect, usePause } from './changes';
 import classes from './Actions.module.css';
 
 /** Leads to the form that swaps in a new key. */
@@ -65,6 +71,41 @@ export function Activate({ connection, active, told }: Activating) {
                 <p className={classes.said}>{words.activateLeaves}</p>
             </Confirm>
         </>
+    );
+}
+
+interface Pausing {
+    connection: Connection;
+    /** Called with what to say when it is done. */
+    told: (words: string) => void;
+}
+
+/** Pauses a connection or takes it up again: neither is hard to undo, so neither is confirmed. */
+export function Pause({ connection, told }: Pausing) {
+    const words = useWords().connections;
+    const pause = usePause(connection.connection_id);
+    const { label, paused } = connection;
+    return (
+        <Button
+            size="xs"
+            variant="default"
+            loading={pause.isPending}
+            leftSection={
+                paused ? (
+                    <IconPlayerPlay size={16} aria-hidden />
+                ) : (
+                    <IconPlayerPause size={16} aria-hidden />
+                )
+            }
+            onClick={() =>
+                pause.mutate(!paused, {
+                    onSuccess: () => told(paused ? words.resumed(label) : words.paused(label)),
+                })
+            }
+            aria-label={paused ? words.resumeOf(label) : words.pauseOf(label)}
+        >
+            {paused ? words.resume : words.pause}
+        </Button>
     );
 }
 

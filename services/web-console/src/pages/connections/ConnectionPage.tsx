@@ -10,10 +10,11 @@ import { Ago } from '../../parts/Ago';
 import { Empty } from '../../parts/Empty';
 import { Page } from '../../parts/Page';
 import { TroubleNote } from '../../parts/TroubleNote';
+import { StatusBadge } from '../../parts/StatusBadge';
 import { format, useWords } from '../../words';
 import { isZero, showDecimal } from '../assets/decimals';
 import { readAt } from '../assets/holdings';
-import { Activate, Disconnect, RefreshLink } from './Actions';
+import { Activate, Disconnect, Pause, RefreshLink } from './Actions';
 import { BotBadge, Origin, StandingBadge } from './Badges';
 import { useCheckNow } from './CheckNow';
 import classes from './ConnectionPage.module.css';
@@ -153,6 +154,9 @@ function Overview({ connection, name, strategy }: Overviewed) {
                 </div>
                 <div className={classes.badges}>
                     <StandingBadge connection={connection} />
+                    {connection.paused && (
+                        <StatusBadge tone="quiet">{words.pausedBadge}</StatusBadge>
+                    )}
                     {judged && (
                         <span className={classes.role}>
                             {connection.active ? words.active : words.mirror}
@@ -186,6 +190,7 @@ function Overview({ connection, name, strategy }: Overviewed) {
                     <Activate connection={connection} active={active} told={told} />
                 )}
                 {judged && !needsKey && <RefreshLink connection={connection} />}
+                {judged && <Pause connection={connection} told={told} />}
                 <Label connection={connection} />
                 <Disconnect
                     connection={connection}
@@ -200,10 +205,14 @@ function Overview({ connection, name, strategy }: Overviewed) {
 function More({ connection, strategy }: Pick<Overviewed, 'connection' | 'strategy'>) {
     const words = useWords().connections;
     const { bot, last_sync_at, expires_at, expiry_reported } = connection;
+    const noticed = connection.noticed_within_seconds;
     return (
         <Facts>
             <Fact name={words.proven}>
                 {last_sync_at === null ? words.provenNever : <Ago at={last_sync_at} />}
+                {noticed !== null && (
+                    <small className={classes.dim}> ({words.noticed(format.count(noticed))})</small>
+                )}
             </Fact>
             <Fact name={words.expires}>
                 <Expires connection={connection} />

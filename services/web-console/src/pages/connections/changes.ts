@@ -39,6 +39,17 @@ export function useActivate(id: string) {
     });
 }
 
+/** Pauses a connection or takes it up again. */
+export function usePause(id: string) {
+    const queries = useQueryClient();
+    return useMutation({
+        mutationFn: (paused: boolean) =>
+            patch('/v1/connections/{id}', { path: { id }, body: { paused } }),
+        onSuccess: (changed: Connection) => change(queries, id, changed),
+        onSettled: () => stale(queries),
+    });
+}
+
 /** Ends a connection. One that is gone already is ended as well. */
 export function useDisconnect(id: string) {
     const queries = useQueryClient();

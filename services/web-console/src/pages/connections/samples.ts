@@ -27,6 +27,8 @@ export function sampleConnection(changes: Partial<Connection> = {}): Connection 
             { wallet: 'Unified', trades: true, asset: 'BTC', total: '1.5', available: '1.25' },
         ],
         last_sync_at: '2026-03-10T11:59:37Z',
+        noticed_within_seconds: null,
+        paused: false,
         balances_at: null,
         active: false,
         key_hint: 'x7Qd',

@@ -302,6 +302,8 @@ function Worked({ connection }: { connection: Connection }) {
     return (
         <>
             {words.failingWorked} <Ago at={connection.last_sync_at} />
+            {connection.noticed_within_seconds !== null &&
+                ` · ${words.noticed(format.count(connection.noticed_within_seconds))}`}
         </>
     );
 }

@@ -52,6 +52,8 @@ function ofConnection(
 ): Attention | null {
     const { reason, bot } = connection;
     const proven = connection.last_sync_at;
+    // Its owner knows, and wants to be left alone with it.
+    if (connection.paused) return null;
     if (isFailing(connection)) {
         const fix = needOf(connection) === 'key' ? 'refresh' : 'check';
         return { kind: 'failing', connection, reason, fix, since: proven, at: proven };

@@ -64,11 +64,14 @@ it('shows what is spent by whom, and which budgets are too small', async () => {
     expect(await screen.findByText('Room enough')).toBeVisible();
     expect(screen.getByText('Stretched')).toBeVisible();
     expect(screen.getByText('Staying away')).toBeVisible();
-    expect(screen.getByText(/5,200 pings a minute wanted, 3,600 carried · 31 waiting/)).toBeVisible();
+    expect(
+        screen.getByText(/5,200 pings a minute wanted, 3,600 carried · 31 waiting/),
+    ).toBeVisible();
     expect(screen.getByText(/told to slow down 2 times/)).toBeVisible();
     expect(screen.getByText(/Nothing goes out until/)).toBeVisible();
-    expect(screen.getAllByText(/2,002 of 6,000 a minute below \/api\/.*others at our address 700/))
-        .toHaveLength(3);
+    expect(
+        screen.getAllByText(/2,002 of 6,000 a minute below \/api\/.*others at our address 700/),
+    ).toHaveLength(3);
 });
 
 it('says so when nothing was asked', async () => {

@@ -42,11 +42,19 @@ function Row({ incident }: { incident: Incident }) {
     return (
         <Group justify="space-between" wrap="nowrap" align="flex-start">
             <div>
-                <Text fw={600}>{names.venue(incident.venue)}</Text>
+                <Text fw={600}>
+                    {incident.venue === null
+                        ? words.ours[incident.kind ?? 'other']
+                        : names.venue(incident.venue)}
+                    {incident.origin === 'planned' && ` · ${words.planned}`}
+                </Text>
                 <Text size="sm">
                     {over === null ? words.from(began) : words.between(began, format.moment(over))}
                     {' · '}
                     {words.hit(incident.connections)}
+                    {over === null &&
+                        incident.expected_until !== null &&
+                        ` · ${words.expected(format.moment(incident.expected_until))}`}
                 </Text>
                 {incident.venue_words !== '' && (
                     <Text size="sm" c="dimmed">

@@ -79,6 +79,16 @@ export const connections = {
 
     proven: 'Last proven',
     provenNever: 'Not yet',
+    noticed: (seconds: string) => `noticed within ${seconds} s`,
+
+    pause: 'Pause',
+    pauseOf: (label: string) => `Pause ${label}`,
+    resume: 'Take up again',
+    resumeOf: (label: string) => `Take up ${label} again`,
+    pausedBadge: 'Paused by you',
+    paused: (label: string) =>
+        `${label} is paused: we go on checking its key, alarm nobody, and its bot rests.`,
+    resumed: (label: string) => `${label} is taken up again.`,
     expires: 'Expires',
     expiryNever: 'Does not expire',
     expiryUnread: 'Known after the check',

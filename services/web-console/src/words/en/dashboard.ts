@@ -19,6 +19,7 @@ export const dashboard = {
     failingExchange: 'needs you at the exchange',
     failingError: 'does not answer as it should',
     failingWorked: 'Last worked',
+    noticed: (seconds: string) => `noticed within ${seconds} s`,
     failingNever: 'It has not worked yet.',
     fixRefresh: 'Refresh API',
     fixCheck: 'Check now',

@@ -21,8 +21,17 @@ export const operator = {
     },
 
     incidents: {
-        title: 'Exchanges in trouble',
-        lead: 'Many keys of an exchange failed alike, so no owner was asked to act.',
+        title: 'Exchanges in trouble, and we',
+        lead: 'Many keys failed alike, an exchange said that it is closed, or the trouble was ours: no owner was asked to act.',
+        ours: {
+            egress: 'Ours: exchanges out of reach',
+            clock: 'Ours: the clock is wrong',
+            egress_address: 'Ours: our address is refused',
+            database: 'Ours: the database takes nothing',
+            other: 'Ours',
+        },
+        planned: 'Maintenance',
+        expected: (until: string) => `expected until ${until}`,
         none: 'None so far.',
         going: 'Going on',
         over: 'Over',
