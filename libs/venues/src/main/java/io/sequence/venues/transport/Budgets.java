@@ -269,7 +269,12 @@ final class Budgets {
         return Math.max(0, Math.min(span, until));
     }
 
+    /**
+     * How long a key takes to get back what it spends: half of the limit at once and half as it
+     * comes back, which is never more than all of it in any span.
+     */
     private static long micros(RateWindow window, long cost) {
-        return 1000 * window.per().toMillis() * cost / window.allowed();
+        long span = 1000 * window.per().toMillis();
+        return Math.min(span, 2 * span * cost / window.allowed());
     }
 }

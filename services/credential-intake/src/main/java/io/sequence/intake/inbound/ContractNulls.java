@@ -10,6 +10,7 @@ import io.sequence.intake.outbound.connection.ConnectionView;
 import io.sequence.intake.outbound.connection.HistoryView;
 import io.sequence.intake.outbound.connection.SubmissionView;
 import io.sequence.intake.outbound.support.AccountSummary;
+import io.sequence.intake.outbound.support.BudgetView;
 import io.sequence.intake.outbound.support.IncidentView;
 import io.sequence.intake.outbound.support.MailView;
 import io.sequence.intake.outbound.support.OperatorMail;
@@ -80,7 +81,10 @@ final class ContractNulls {
                     ChannelResource.ChannelWithSecret.class,
                     TelegramLinkResource.TelegramLink.class,
                     OperatorChannelResource.ChannelStates.class,
-                    OperatorChannelResource.ChannelState.class);
+                    OperatorChannelResource.ChannelState.class,
+                    OperatorBudgetResource.Budgets.class,
+                    BudgetView.class,
+                    BudgetView.LimitView.class);
     private static final SnakeCaseStrategy WIRE = new SnakeCaseStrategy();
 
     private ContractNulls() {}

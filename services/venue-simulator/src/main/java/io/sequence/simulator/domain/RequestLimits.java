@@ -48,8 +48,7 @@ public final class RequestLimits {
      * @param resetMillis until there is room again, or until the span ends
      * @param exceeded whether this request is one too many
      */
-    public record Count(
-            Limit limit, long used, long allowed, long resetMillis, boolean exceeded) {
+    public record Count(Limit limit, long used, long allowed, long resetMillis, boolean exceeded) {
         /** What is left. */
         public long left() {
             return Math.max(0, allowed - used);
@@ -111,8 +110,7 @@ public final class RequestLimits {
         }
         pool.spent.addLast(new long[] {now, limit.weight()});
         pool.sum += limit.weight();
-        return new Count(
-                limit, used + limit.weight(), allowed, reset(pool, limit, now), false);
+        return new Count(limit, used + limit.weight(), allowed, reset(pool, limit, now), false);
     }
 
     private static void drop(Pool pool, Limit limit, long now) {

@@ -121,7 +121,6 @@ public class SimulatorRoutes {
                 .toList();
     }
 
-
     private static Faults.@Nullable Fault instead(
             List<Faults.Fault> faults, SimulatedVenue venue, VenueCall call) {
         for (Faults.Fault fault : faults) {

@@ -7,11 +7,10 @@ import io.sequence.simulator.domain.InstrumentList;
 import io.sequence.simulator.domain.KeyTerms;
 import io.sequence.simulator.domain.KeyType;
 import io.sequence.simulator.domain.PriceBoard;
+import io.sequence.simulator.domain.RequestLimits.Limit;
 import io.sequence.simulator.domain.TradingDesk;
 import io.sequence.simulator.domain.VenueAccount;
 import io.sequence.simulator.ether.Addresses;
-import java.util.ArrayList;
-import io.sequence.simulator.domain.RequestLimits.Limit;
 import io.sequence.simulator.wire.Dice;
 import io.sequence.simulator.wire.Door;
 import io.sequence.simulator.wire.Endpoint.Needs;
@@ -21,6 +20,7 @@ import io.sequence.simulator.wire.SimulatedVenue;
 import io.sequence.simulator.wire.VenueCall;
 import io.sequence.simulator.wire.VenueReply;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -222,7 +222,8 @@ public final class PolymarketVenue implements SimulatedVenue {
         List<Limit> limits = new ArrayList<>();
         limits.add(Limit.of("clob" + ip, 9_000, 10_000, 1));
         for (Map.Entry<String, Long> one :
-                Map.of("/auth/", 100L, "/balance-allowance", 200L, "/data/orders", 500L).entrySet()) {
+                Map.of("/auth/", 100L, "/balance-allowance", 200L, "/data/orders", 500L)
+                        .entrySet()) {
             if (meant.path().startsWith(one.getKey())) {
                 limits.add(Limit.of(one.getKey() + ip, one.getValue(), 10_000, 1));
             }

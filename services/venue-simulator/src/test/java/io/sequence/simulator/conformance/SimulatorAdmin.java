@@ -64,6 +64,14 @@ final class SimulatorAdmin implements AutoCloseable {
         call("DELETE", "/_sim/" + venue + "/faults", "", 204);
     }
 
+    void limits(String venue, String body) {
+        call("PUT", "/_sim/" + venue + "/limits", body, 200);
+    }
+
+    void noLimits(String venue) {
+        call("DELETE", "/_sim/" + venue + "/limits", "", 204);
+    }
+
     private static Issued issued(JsonNode answer) {
         var credentials = new LinkedHashMap<String, String>();
         answer.path("credentials")

@@ -17,8 +17,8 @@ public class BudgetBook {
 
     private static final String HEAR =
             "insert into venue_budget as b (id, venue, address, told, told_at) values (?, ?, ?,"
-                + " ?::jsonb, ?) on conflict (id) do update set told = excluded.told, told_at ="
-                + " excluded.told_at where b.told_at < excluded.told_at";
+                    + " ?::jsonb, ?) on conflict (id) do update set told = excluded.told, told_at ="
+                    + " excluded.told_at where b.told_at < excluded.told_at";
     private static final String FORGET = "delete from venue_budget where told_at < ?";
     private static final String ALL =
             "select told from venue_budget where told_at >= ? order by venue, address, id";
