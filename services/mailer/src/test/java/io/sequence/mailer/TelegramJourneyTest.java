@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
         value = RealHouse.class,
         initArgs = @ResourceArg(name = "service", value = "mailer"))
 @WithTestResource(RealMailbox.class)
-@WithTestResource(TelegramHouse.class)
+@WithTestResource(DoorHouse.class)
 class TelegramJourneyTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -43,7 +43,7 @@ class TelegramJourneyTest {
         var response =
                 http.send(
                         HttpRequest.newBuilder(
-                                        TelegramHouse.simulator()
+                                        DoorHouse.simulator()
                                                 .url()
                                                 .resolve("/_telegram/_admin/" + path))
                                 .method(method, BodyPublishers.ofString(body))

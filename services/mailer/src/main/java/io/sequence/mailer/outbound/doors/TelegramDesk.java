@@ -93,6 +93,10 @@ public final class TelegramDesk {
         if (place == null) {
             return SHORT_PAUSE;
         }
+        if (own.standing() == TelegramBot.Standing.UNASKED) {
+            // Tells at once how we stand, where a question for news is held for long.
+            var unused = own.call("setMyCommands", commandList(), ANSWER_PATIENCE);
+        }
         return switch (own.call("getUpdates", question(place, now), poll.plus(SLACK))) {
             case Answer.Ok ok -> deal(own, ok.result());
             case Answer.No no -> pause(no);
@@ -114,6 +118,15 @@ public final class TelegramDesk {
         }
         question.putArray("allowed_updates").add("message").add("my_chat_member");
         return question;
+    }
+
+    private static ObjectNode commandList() {
+        ObjectNode list = JSON.createObjectNode();
+        list.putArray("commands")
+                .addObject()
+                .put("command", "stop")
+                .put("description", "No more alerts to this chat");
+        return list;
     }
 
     private static Duration pause(Answer.No no) {

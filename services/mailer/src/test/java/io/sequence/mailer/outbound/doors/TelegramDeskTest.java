@@ -102,6 +102,13 @@ class TelegramDeskTest {
     }
 
     @Test
+    void knowsHowItStandsFromTheFirstRoundOn() {
+        assertThat(desk.standing()).isEqualTo("unasked");
+        desk.round();
+        assertThat(desk.standing()).isEqualTo("answers");
+    }
+
+    @Test
     void endsWhenAsked() {
         write(chat, "/stop");
         desk.round();

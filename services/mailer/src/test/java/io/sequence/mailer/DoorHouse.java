@@ -2,6 +2,7 @@ package io.sequence.mailer;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.sequence.testing.VenueSimulator;
+import io.sequence.vault.VapidKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -12,11 +13,21 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the mailer under test a bot at the stand-in of Telegram. */
-public final class TelegramHouse implements QuarkusTestResourceLifecycleManager {
+/** Gives the mailer under test what its doors need, and the stand-ins that they lead to. */
+public final class DoorHouse implements QuarkusTestResourceLifecycleManager {
     static final String TOKEN = "8123456:CANARYcanaryCANARYcanaryCANARYtoken";
 
     private static @Nullable VenueSimulator simulator;
+    private static Path folder = Path.of("");
+
+    static Path webhookKey() {
+        return folder.resolve("webhook-key");
+    }
+
+    /** What a browser is given when it subscribes. */
+    static String pushKey() {
+        return VapidKeys.publicKey(folder.resolve("vapid-public.pem"));
+    }
 
     static VenueSimulator simulator() {
         VenueSimulator started = simulator;
