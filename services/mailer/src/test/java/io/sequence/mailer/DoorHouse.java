@@ -3,6 +3,7 @@ package io.sequence.mailer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.sequence.testing.VenueSimulator;
 import io.sequence.vault.VapidKeys;
+import io.sequence.vault.WebhookSecrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -42,16 +43,23 @@ public final class DoorHouse implements QuarkusTestResourceLifecycleManager {
         VenueSimulator started = VenueSimulator.start();
         simulator = started;
         try {
-            Path token = Files.createTempFile("telegram-token", "");
+            Path keys = Files.createTempDirectory("alert-keys");
+            folder = keys;
+            Path token = keys.resolve("telegram-token");
             Files.writeString(token, TOKEN);
+            WebhookSecrets.generate(webhookKey());
+            Path vapid = keys.resolve("vapid.pem");
+            Path vapidPublic = keys.resolve("vapid-public.pem");
+            VapidKeys.generate(vapid, vapidPublic);
             makeBot(started);
             return Map.of(
-                    "sequence.alerts.telegram-token",
-                    token.toString(),
-                    "sequence.alerts.telegram-url",
-                    started.url() + "/_telegram",
-                    "sequence.alerts.telegram-poll",
-                    "1s");
+                    "sequence.alerts.telegram-token", token.toString(),
+                    "sequence.alerts.telegram-url", started.url() + "/_telegram",
+                    "sequence.alerts.telegram-poll", "1s",
+                    "sequence.alerts.webhook-key", webhookKey().toString(),
+                    "sequence.alerts.vapid-key", vapid.toString(),
+                    "sequence.alerts.vapid-public-key", vapidPublic.toString(),
+                    "sequence.alerts.allowed-origins", started.url().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
