@@ -2,6 +2,7 @@ import { createContext, use } from 'react';
 import { access } from './en/access';
 import { alerts } from './en/alerts';
 import { assets } from './en/assets';
+import { calendar, keyChanges } from './en/calendar';
 import { connections } from './en/connections';
 import { dashboard } from './en/dashboard';
 import { faults } from './en/faults';
@@ -16,10 +17,12 @@ export const en = {
     access,
     alerts,
     assets,
+    calendar,
     connections,
     dashboard,
     faults,
     help,
+    keyChanges,
     operator,
     settings,
     shell,

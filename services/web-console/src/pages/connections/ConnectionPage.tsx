@@ -21,6 +21,7 @@ import classes from './ConnectionPage.module.css';
 import { Expires } from './Expires';
 import { BotId, Fact, Facts } from './Fact';
 import { IpListWhole } from './IpList';
+import { KeyChanges } from './KeyChanges';
 import { Label } from './Label';
 import { LatencyChart } from './LatencyChart';
 import { ReasonNote } from './ReasonNote';
@@ -80,7 +81,7 @@ export default function ConnectionPage() {
 }
 
 function Whole({ connection }: { connection: Connection }) {
-    const words = useWords().connections;
+    const { connections: words, keyChanges: changes } = useWords();
     const names = useNames();
     const venue = names.find(connection.venue);
     const name = names.venue(connection.venue);
@@ -90,6 +91,11 @@ function Whole({ connection }: { connection: Connection }) {
             <Overview connection={connection} name={name} strategy={names.strategy} />
             {judged && (
                 <>
+                    {connection.key_changes !== null && (
+                        <Section title={changes.title}>
+                            <KeyChanges told={connection.key_changes} />
+                        </Section>
+                    )}
                     <Section title={words.chart}>
                         <Chart connection={connection} />
                     </Section>

@@ -23,6 +23,7 @@ export function sampleConnection(changes: Partial<Connection> = {}): Connection 
         sub_account: true,
         expires_at: null,
         expiry_reported: true,
+        key_changes: null,
         balances: [
             { wallet: 'Unified', trades: true, asset: 'BTC', total: '1.5', available: '1.25' },
         ],

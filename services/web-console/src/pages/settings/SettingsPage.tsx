@@ -7,6 +7,7 @@ import { Section } from '../../parts/Section';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { useWords } from '../../words';
 import { AntiPhishing } from './AntiPhishing';
+import { CalendarLink } from './CalendarLink';
 import { Mails } from './Mails';
 import { Password } from './Password';
 import { Profile } from './Profile';
@@ -38,6 +39,7 @@ export default function SettingsPage() {
                 <Sessions />
                 <ToAlerts />
                 <Wishes />
+                {me.data?.role === 'trader' && <CalendarLink />}
                 <Mails />
             </div>
         </Page>

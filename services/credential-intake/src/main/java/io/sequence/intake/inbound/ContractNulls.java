@@ -7,6 +7,7 @@ import io.sequence.intake.domain.history.Point;
 import io.sequence.intake.outbound.alerts.DeliveryView;
 import io.sequence.intake.outbound.connection.AssetBook;
 import io.sequence.intake.outbound.connection.ConnectionView;
+import io.sequence.intake.outbound.connection.DriftLedger;
 import io.sequence.intake.outbound.connection.HistoryView;
 import io.sequence.intake.outbound.connection.SubmissionView;
 import io.sequence.intake.outbound.support.AccountSummary;
@@ -31,6 +32,10 @@ final class ContractNulls {
             List.of(
                     ConnectionView.class,
                     ConnectionView.BotView.class,
+                    DriftLedger.KeyChanges.class,
+                    DriftLedger.KeyChange.class,
+                    CalendarLinkResource.CalendarLink.class,
+                    CalendarLinkResource.NewCalendarLink.class,
                     SubmissionView.class,
                     SubmissionResource.SubmissionPage.class,
                     HistoryView.class,
