@@ -36,14 +36,15 @@ final class VenueRules {
                                             VENUES + ".api..",
                                             VENUES + ".transport..",
                                             VENUES + ".crypto..",
-                                            VENUES + ".paste..")))
+                                            VENUES + ".paste..",
+                                            VENUES + ".outlook..")))
                     .as("belong to one venue");
 
-    /** What only computes: single venues, and the doctor that looks at what was pasted. */
+    /** What only computes: single venues, the doctor of what was pasted, and what keys foretell. */
     private static final DescribedPredicate<JavaClass> ONLY_COMPUTES =
             IN_A_VENUE
-                    .or(resideInAPackage(VENUES + ".paste.."))
-                    .as("belong to one venue or to the paste doctor");
+                    .or(resideInAnyPackage(VENUES + ".paste..", VENUES + ".outlook.."))
+                    .as("belong to one venue, to the paste doctor or to the outlook");
 
     private VenueRules() {}
 

@@ -166,8 +166,7 @@ class InspectionJourneyTest {
         assertThat(unbound.expiryReported()).isTrue();
         assertThat(unbound.warnings()).anyMatch(warning -> warning.contains("90 days"));
 
-        simulator.change(
-                "bybit", key, "{\"ip_whitelist\":[\"127.0.0.1\"],\"expires_at\":null}");
+        simulator.change("bybit", key, "{\"ip_whitelist\":[\"127.0.0.1\"],\"expires_at\":null}");
         KeyDrifted bound =
                 prover.awaitDrift(
                         about,
@@ -176,8 +175,7 @@ class InspectionJourneyTest {
                                         && change(drift, What.IP_ALLOW_LIST).isPresent());
         assertThat(bound.expiresAt()).isNull();
         assertThat(change(bound, What.EXPIRY))
-                .hasValueSatisfying(
-                        change -> assertThat(change.gravity()).isEqualTo(Gravity.NOTE));
+                .hasValueSatisfying(change -> assertThat(change.gravity()).isEqualTo(Gravity.NOTE));
         assertThat(prover.transitions(about)).isZero();
     }
 

@@ -15,6 +15,18 @@ public interface VenueClient {
     VenueAnswer<Pulse> ping();
 
     /**
+     * What stands behind a refusal that a venue gives for several reasons ({@link
+     * Fault#AMBIGUOUS_AUTH}): asks further questions, three at most, none of which can trade or
+     * move money.
+     *
+     * @return a pulse when the key works after all; else the cause, or the same refusal when it
+     *     stays open
+     */
+    default VenueAnswer<Pulse> diagnose(VenueAnswer.No<?> refusal) {
+        return refusal.as();
+    }
+
+    /**
      * Every asset with a balance, wallet by wallet, the trading wallet of the market and the others
      * that count.
      */

@@ -39,6 +39,15 @@ final class BinanceClient implements VenueClient {
         return branch.ping();
     }
 
+    /** An inspection's refusal has been looked into already, and says so. */
+    @Override
+    public VenueAnswer<Pulse> diagnose(VenueAnswer.No<?> refusal) {
+        return BinanceDoubt.isOpen(refusal) && !BinanceDoubt.isLookedInto(refusal)
+                ? BinanceDoubt.ofPing(
+                        refusal, branch::reading, branch::account, () -> branch.desk().dryRun())
+                : refusal.as();
+    }
+
     @Override
     public VenueAnswer<List<Balance>> balances(Market market) {
         return on(market, branch::balances);

@@ -2,11 +2,14 @@ package io.sequence.venues.binance;
 
 import io.sequence.faults.Blame;
 import io.sequence.faults.Fault;
+import io.sequence.venues.api.Pulse;
 import io.sequence.venues.api.VenueAnswer;
 import io.sequence.venues.api.VenueAnswer.No;
 import io.sequence.venues.api.VenueAnswer.Yes;
 import io.sequence.venues.transport.VenueWords;
 import io.sequence.vocabulary.Grant;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -19,6 +22,8 @@ final class BinanceDoubt {
     /** Refusals of an order that come after those of a key. */
     private static final Set<String> ORDER_REFUSED =
             Set.of("-1013", "-2010", "-2018", "-2019", "-4061", "-4164");
+
+    private static final String OUR_CHECK = " (our check: ";
 
     private BinanceDoubt() {}
 
@@ -99,6 +104,42 @@ final class BinanceDoubt {
                         + otherCompany);
     }
 
+    /** Whether a refusal carries what a further question brought. */
+    static boolean isLookedInto(No<?> refusal) {
+        return refusal.venueWords().contains(OUR_CHECK);
+    }
+
+    /**
+     * Why a ping was refused. A key that is taken anywhere exists and comes from a listed address,
+     * so the refusal was of the moment, or of reading.
+     *
+     * @param again the ping's question, once more
+     * @param account another signed read
+     * @param dryRun an order that is only checked
+     */
+    static VenueAnswer<Pulse> ofPing(
+            No<?> refusal,
+            Supplier<VenueAnswer<?>> again,
+            Supplier<VenueAnswer<?>> account,
+            Supplier<VenueAnswer<?>> dryRun) {
+        for (Supplier<VenueAnswer<?>> question : List.of(again, account)) {
+            VenueAnswer<?> answer = question.get();
+            if (answer instanceof Yes) {
+                return new Yes<>(new Pulse(Duration.ZERO, null));
+            }
+            if (answer instanceof No<?> no && no.fault() != Fault.AMBIGUOUS_AUTH) {
+                return no.as();
+            }
+        }
+        return mayTrade(dryRun.get())
+                ? because(refusal, Fault.READ_MISSING, "the key may trade but not read")
+                : because(
+                        refusal,
+                        Fault.AMBIGUOUS_AUTH,
+                        "three questions were refused alike: the key was deleted, or may not read,"
+                                + " or its IP list lacks our addresses");
+    }
+
     /**
      * Why an order was refused: a key that can still read exists and comes from a listed address,
      * so it lacks the right to trade.
@@ -119,7 +160,7 @@ final class BinanceDoubt {
         return new No<>(
                 fault,
                 no.venueCode(),
-                VenueWords.trimmed(no.venueWords() + " (our check: " + why + ")"),
+                VenueWords.trimmed(no.venueWords() + OUR_CHECK + why + ")"),
                 no.retryAfter());
     }
 }

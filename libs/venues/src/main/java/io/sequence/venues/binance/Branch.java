@@ -26,6 +26,9 @@ interface Branch {
     /** A cheap signed read, to tell a key that may not trade from one that may do nothing. */
     VenueAnswer<?> reading();
 
+    /** Another signed read, of the account on the host that trades. */
+    VenueAnswer<?> account();
+
     /** The wallet that trades, and those that count. */
     VenueAnswer<List<Balance>> balances();
 

@@ -148,6 +148,11 @@ final class SpotBranch implements Branch {
     }
 
     @Override
+    public VenueAnswer<?> account() {
+        return ask(call, ACCOUNT);
+    }
+
+    @Override
     public VenueAnswer<?> reading() {
         return ask(call, live ? RESTRICTIONS : ACCOUNT);
     }

@@ -117,6 +117,11 @@ final class UsBranch implements Branch {
     }
 
     @Override
+    public VenueAnswer<?> account() {
+        return ask(STATUS, Function.identity());
+    }
+
+    @Override
     public VenueAnswer<?> reading() {
         return ask(ACCOUNT, Function.identity());
     }

@@ -138,6 +138,11 @@ final class UsdmBranch implements Branch {
     }
 
     @Override
+    public VenueAnswer<?> account() {
+        return ask(futures, BALANCE, Function.identity());
+    }
+
+    @Override
     public VenueAnswer<?> reading() {
         return live ? SpotBranch.restrictions(spot) : ask(futures, BALANCE, Function.identity());
     }

@@ -65,6 +65,13 @@ final class CoinbaseCalls {
         return twice(() -> call.pulse(get(KEY, ""), CoinbaseKey::facts));
     }
 
+    /** Who owns the key, as the older API says it: once, because its reason is what is wanted. */
+    VenueAnswer<String> owner() {
+        return call.read(
+                WireRequest.get(call.host(), "/v2/user", ""),
+                body -> Json.textOr(body.path("data"), "id", ""));
+    }
+
     /** Every row of a list, page by page while {@code has_next} or a cursor says so. */
     <T> VenueAnswer<List<T>> pages(String path, String query, Function<JsonNode, List<T>> turn) {
         var all = new ArrayList<T>();

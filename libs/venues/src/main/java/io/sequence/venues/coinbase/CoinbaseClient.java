@@ -48,6 +48,13 @@ final class CoinbaseClient implements VenueClient {
     }
 
     @Override
+    public VenueAnswer<Pulse> diagnose(No<?> refusal) {
+        return refusal.fault() == Fault.AMBIGUOUS_AUTH
+                ? CoinbaseDoubt.ofPing(refusal, calls)
+                : refusal.as();
+    }
+
+    @Override
     public VenueAnswer<List<Balance>> balances(Market market) {
         VenueAnswer<List<Balance>> portfolio =
                 calls.pages("accounts", "limit=250", CoinbaseAccount::balances);

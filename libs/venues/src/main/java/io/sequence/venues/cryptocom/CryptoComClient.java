@@ -46,6 +46,13 @@ final class CryptoComClient implements VenueClient {
     }
 
     @Override
+    public VenueAnswer<Pulse> diagnose(No<?> refusal) {
+        return refusal.fault() == Fault.AMBIGUOUS_AUTH
+                ? CryptoComDoubt.ofPing(refusal, calls)
+                : refusal.as();
+    }
+
+    @Override
     public VenueAnswer<List<Balance>> balances(Market market) {
         return calls.read(CryptoComCalls.BALANCE, Json.object(), CryptoComAccount::balances);
     }

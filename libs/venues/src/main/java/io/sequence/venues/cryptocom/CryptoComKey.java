@@ -47,7 +47,7 @@ final class CryptoComKey {
      * 401 family, although reading went well, says that it may not. Trouble on the way says nothing
      * and is the answer itself. Which business code comes is not documented.
      */
-    private VenueAnswer<Grant> mayTrade() {
+    VenueAnswer<Grant> mayTrade() {
         ObjectNode params = Json.object().put("order_id", NO_ORDER);
         return switch (calls.readOrder("private/cancel-order", params, taken -> Grant.GRANTED)) {
             case Yes<Grant> yes -> yes;

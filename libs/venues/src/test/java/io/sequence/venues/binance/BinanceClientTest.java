@@ -20,9 +20,11 @@ import io.sequence.venues.api.OrderRequest;
 import io.sequence.venues.api.OrderRequest.Side;
 import io.sequence.venues.api.OrderState;
 import io.sequence.venues.api.OrderState.Phase;
+import io.sequence.venues.api.Pulse;
 import io.sequence.venues.api.Ticker;
 import io.sequence.venues.api.VenueAnswer.No;
 import io.sequence.venues.api.VenueAnswer.Unknown;
+import io.sequence.venues.api.VenueAnswer.Yes;
 import io.sequence.venues.api.VenueClient;
 import io.sequence.venues.api.WireRequest;
 import io.sequence.venues.api.WireResult;
@@ -163,6 +165,40 @@ class BinanceClientTest {
         assertThat(no(client.inspectKey()).fault()).isEqualTo(Fault.ENVIRONMENT_MISMATCH);
         assertThat(transport.lastAsked().host()).isEqualTo("testnet");
         assertThat(transport.lastAsked().method()).isEqualTo("GET");
+    }
+
+    @Test
+    void doesNotBelieveARefusalOfTheMoment() {
+        transport.says(401, Map.of(), AMBIGUOUS).says(ACCOUNT);
+
+        assertThat(client.diagnose(refusedPing())).isInstanceOf(Yes.class);
+        assertThat(transport.asked()).hasSize(2);
+    }
+
+    @Test
+    void looksIntoARefusedPingWithThreeQuestionsAtMost() {
+        transport.says(401, Map.of(), AMBIGUOUS).says(401, Map.of(), AMBIGUOUS).says("{}");
+
+        assertThat(no(client.diagnose(refusedPing())).fault()).isEqualTo(Fault.READ_MISSING);
+        assertThat(transport.asked()).hasSize(3);
+        assertThat(transport.lastAsked().path()).isEqualTo("/api/v3/order/test");
+    }
+
+    @Test
+    void staysInDoubtAboutAPingWhenEverythingIsRefused() {
+        transport.says(401, Map.of(), AMBIGUOUS);
+
+        No<Pulse> no = no(client.diagnose(refusedPing()));
+
+        assertThat(no.fault()).isEqualTo(Fault.AMBIGUOUS_AUTH);
+        assertThat(no.venueWords()).contains("three questions", "IP list");
+        assertThat(transport.asked()).hasSize(3);
+        assertThat(no(client.diagnose(no)).venueWords()).isEqualTo(no.venueWords());
+        assertThat(transport.asked()).hasSize(3);
+    }
+
+    private static No<Pulse> refusedPing() {
+        return new No<>(Fault.AMBIGUOUS_AUTH, "-2015", "Invalid API-key, IP.", null);
     }
 
     @Test

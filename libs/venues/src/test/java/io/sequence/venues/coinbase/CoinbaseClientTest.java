@@ -123,6 +123,36 @@ class CoinbaseClientTest {
         assertThat(venue.asked()).hasSize(3);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "revoked_token, INVALID_KEY",
+        "expired_token, TIMESTAMP_SKEW",
+        "authentication_error, AMBIGUOUS_AUTH",
+        "invalid_token, AMBIGUOUS_AUTH"
+    })
+    void takesTheReasonFromTheOlderApi(String id, Fault cause) {
+        venue.says(
+                401, Map.of(), "{\"errors\":[{\"id\":\"%s\",\"message\":\"no\"}]}".formatted(id));
+        assertThat(fault(client.diagnose(refusedPing()))).isEqualTo(cause);
+        assertThat(venue.asked().getFirst().path()).isEqualTo("/v2/user");
+        assertThat(venue.asked()).hasSize(1);
+    }
+
+    @Test
+    void doesNotBlameAKeyThatTheOlderApiTakes() {
+        venue.says("{\"data\":{\"id\":\"u1\"}}").says(key(true, true, false, "DEFAULT"));
+        assertThat(client.diagnose(refusedPing())).isInstanceOf(Yes.class);
+        venue.says("{\"data\":{\"id\":\"u1\"}}")
+                .says(401, Map.of(), "Unauthorized")
+                .says(TIME)
+                .says(401, Map.of(), "Unauthorized");
+        assertThat(fault(client.diagnose(refusedPing()))).isEqualTo(Fault.VENUE_UNAVAILABLE);
+    }
+
+    private static No<KeyFacts> refusedPing() {
+        return new No<>(Fault.AMBIGUOUS_AUTH, "http:401", "Unauthorized", null);
+    }
+
     @Test
     void advisesAnotherKindOfKeyWhenAnEdwardsKeyIsRefused() {
         refuse();

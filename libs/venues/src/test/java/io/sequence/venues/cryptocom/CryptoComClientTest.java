@@ -242,6 +242,21 @@ class CryptoComClientTest {
     }
 
     @Test
+    void looksIntoARefusedPing() {
+        No<KeyFacts> refusal = new No<>(Fault.AMBIGUOUS_AUTH, "40101", "UNAUTHORIZED", null);
+        venue.says(ACCOUNTS.formatted("")).says(BALANCE);
+        assertThat(client.diagnose(refusal)).isInstanceOf(Yes.class);
+        venue.says(ACCOUNTS.formatted("")).says(401, Map.of(), no(40101));
+        assertThat(fault(client.diagnose(refusal))).isEqualTo(Fault.VENUE_UNAVAILABLE);
+        venue.says(401, Map.of(), no(40101)).says(200, Map.of(), no(316));
+        assertThat(fault(client.diagnose(refusal))).isEqualTo(Fault.READ_MISSING);
+        venue.says(401, Map.of(), no(40101)).says(401, Map.of(), no(40101));
+        assertThat(fault(client.diagnose(refusal))).isEqualTo(Fault.AMBIGUOUS_AUTH);
+        venue.says(401, Map.of(), no(40103));
+        assertThat(fault(client.diagnose(refusal))).isEqualTo(Fault.IP_NOT_ALLOWED);
+    }
+
+    @Test
     void doesNotKnowWhatBecameOfAnOrderWhenTheVenueFails() {
         venue.says(500, Map.of(), no(50001))
                 .says(408, Map.of(), no(40801))

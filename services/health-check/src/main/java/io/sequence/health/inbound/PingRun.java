@@ -16,6 +16,7 @@ import io.sequence.health.domain.VenueWatch;
 import io.sequence.health.domain.VenueWatch.Sight;
 import io.sequence.health.domain.Watched;
 import io.sequence.health.domain.Watchlist;
+import io.sequence.health.outbound.Diagnosis;
 import io.sequence.health.outbound.HealthLedger;
 import io.sequence.health.outbound.IncidentLedger;
 import io.sequence.health.outbound.KeyRing;
@@ -54,6 +55,7 @@ class PingRun {
     private final IncidentLedger incidents;
     private final Pauses pauses;
     private final InspectionRun inspection;
+    private final Diagnosis diagnosis;
 
     PingRun(
             VenueDoor door,
@@ -69,7 +71,8 @@ class PingRun {
             VenueWatch venues,
             IncidentLedger incidents,
             Pauses pauses,
-            InspectionRun inspection) {
+            InspectionRun inspection,
+            Diagnosis diagnosis) {
         this.door = door;
         this.machine = machine;
         this.ledger = ledger;
@@ -84,6 +87,7 @@ class PingRun {
         this.incidents = incidents;
         this.pauses = pauses;
         this.inspection = inspection;
+        this.diagnosis = diagnosis;
     }
 
     /** Runs; whatever goes wrong, the connection gets its next turn. */
@@ -108,7 +112,7 @@ class PingRun {
                 again(turn);
                 return;
             }
-            learn(turn, asked.get());
+            learn(turn, looked(turn, asked.get()));
         } catch (RuntimeException e) {
             // The class alone: a message may quote what must not be logged.
             LOG.errorf(
@@ -127,6 +131,15 @@ class PingRun {
         Duration wait = failed.retryAfter() == null ? AFTER_FAILURE : failed.retryAfter();
         watchlist.hold(turn, clock.instant().plus(wait));
         return true;
+    }
+
+    /** A refusal without a reason is looked into, unless the venue as a whole is in trouble. */
+    private Asked looked(Turn turn, Asked asked) {
+        if (asked.observation() instanceof Observation.Worked) {
+            return asked;
+        }
+        boolean incident = venues.incidents().containsKey(turn.watched().about().venue());
+        return diagnosis.sharpen(turn, asked, incident, clock.instant());
     }
 
     /** What failed while this process did not run says nothing: it is asked again. */

@@ -44,15 +44,20 @@ class HealthWiring {
 
     @Produces
     @Singleton
-    HealthMachine machine(
+    Patience patience(
             @ConfigProperty(name = "sequence.health.ambiguous-window", defaultValue = "2m")
                     Duration ambiguousWindow,
             @ConfigProperty(name = "sequence.health.recheck", defaultValue = "10s")
                     Duration recheck,
             @ConfigProperty(name = "sequence.health.flap-window", defaultValue = "1h")
                     Duration flapWindow) {
-        return new HealthMachine(
-                Patience.standard(ambiguousWindow, recheck).withFlapWindow(flapWindow));
+        return Patience.standard(ambiguousWindow, recheck).withFlapWindow(flapWindow);
+    }
+
+    @Produces
+    @Singleton
+    HealthMachine machine(Patience patience) {
+        return new HealthMachine(patience);
     }
 
     @Produces

@@ -23,6 +23,7 @@ import io.sequence.vocabulary.CredentialVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -43,13 +44,12 @@ public class InspectionLedger {
             OwnerTable owners,
             Outbox outbox,
             InspectionBook book,
-            @ConfigProperty(name = "sequence.egress-ips", defaultValue = "127.0.0.1")
-                    List<String> ours) {
+            @ConfigProperty(name = "sequence.egress-ips") Optional<List<String>> ours) {
         this.readings = readings;
         this.owners = owners;
         this.outbox = outbox;
         this.book = book;
-        this.ours = List.copyOf(ours);
+        this.ours = List.copyOf(ours.orElse(List.of()));
     }
 
     /** A key was accepted: that is how it is known from now on; in the caller's transaction. */

@@ -67,7 +67,13 @@ public class VenueDoor {
             CredentialVersion version,
             Duration took,
             @Nullable List<WalletBalance> balances,
-            @Nullable KeyFacts facts) {}
+            @Nullable KeyFacts facts) {
+        /** The same failure for a sharper reason. */
+        Asked because(Reason reason) {
+            Duration retryAfter = observation instanceof Failed failed ? failed.retryAfter() : null;
+            return new Asked(new Failed(reason, retryAfter), version, took, balances, facts);
+        }
+    }
 
     /** Pings; empty when the vault has no credential of the connection any more. */
     public Optional<Asked> ping(Turn turn) {

@@ -10,6 +10,7 @@ import io.sequence.validation.domain.Verdict.NotYet;
 import io.sequence.validation.domain.Verdict.Refused;
 import io.sequence.venues.api.Balance;
 import io.sequence.venues.api.KeyFacts;
+import io.sequence.venues.api.Pulse;
 import io.sequence.venues.api.VenueAnswer;
 import io.sequence.venues.api.VenueAnswer.No;
 import io.sequence.venues.api.VenueAnswer.Unknown;
@@ -62,8 +63,21 @@ public final class Examination {
         return switch (inspect(host)) {
             case Yes<KeyFacts> yes -> judge(host, yes.value());
             case No<KeyFacts> no when no.fault() == Fault.INVALID_KEY -> elsewhere(no);
+            case No<KeyFacts> no when no.fault() == Fault.AMBIGUOUS_AUTH -> doubtful(host, no);
             case No<KeyFacts> no -> refusal(no);
             case Unknown<KeyFacts> unknown -> lost(unknown);
+        };
+    }
+
+    /** A no without a reason: the venue's other answers may tell one. */
+    private Verdict doubtful(String host, No<KeyFacts> no) {
+        return switch (clientOn.apply(host).diagnose(no)) {
+            case Yes<Pulse> works ->
+                    new NotYet(
+                            Reason.of(Fault.VENUE_UNAVAILABLE, no.venueCode(), no.venueWords()),
+                            no.retryAfter());
+            case No<Pulse> sharper -> refusal(sharper);
+            case Unknown<Pulse> unknown -> refusal(no);
         };
     }
 

@@ -610,6 +610,22 @@ class VenueConformanceTest {
 
     @ParameterizedTest
     @MethodSource("venues")
+    void c31LooksIntoARefusalThatDoesNotSayWhy(String venue) {
+        var doubt = new No<Pulse>(Fault.AMBIGUOUS_AUTH, "", "refused", null);
+        Issued key = simulator.account(venue, "{}");
+        VenueAnswer<Pulse> works = client(venue, key).diagnose(doubt);
+        if (venue.startsWith("binance") || Set.of("coinbase", "cryptocom").contains(venue)) {
+            assertThat(works).isInstanceOf(Yes.class);
+        } else {
+            assertThat(works).isEqualTo(doubt);
+        }
+        simulator.change(venue, key.accountId(), "{\"revoked\":true}");
+        assertThat(fault(client(venue, key).diagnose(doubt)))
+                .isEqualTo(venue.equals("coinbase") ? Fault.INVALID_KEY : Fault.AMBIGUOUS_AUTH);
+    }
+
+    @ParameterizedTest
+    @MethodSource("venues")
     void c29AsksManyThingsAtOnceWithOneKey(String venue) {
         Issued key = simulator.account(venue, "{}");
         VenueClient client = client(venue, key);
