@@ -1,6 +1,7 @@
 import type { APIRequestContext } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { change } from './simulator';
+import { Receiver } from './standins';
 import { join } from './trader';
 import type { Trader } from './trader';
 
@@ -16,6 +17,7 @@ export const open: Stop[] = [
     { name: 'register', address: '/register' },
     { name: 'help', address: '/help' },
     { name: 'help-topic', address: '/help/mail' },
+    { name: 'help-webhooks', address: '/help/webhooks' },
     { name: 'help-venue', address: '/help/venues/kucoin' },
     { name: 'help-faults', address: '/help/faults' },
     { name: 'help-fault', address: '/help/faults/IP_NOT_ALLOWED' },
@@ -65,6 +67,11 @@ export async function furnish(jar: APIRequestContext): Promise<Furnished> {
     await change('bybit', fails.account, { ip_whitelist: ['203.0.113.7'] });
     await trader.check(fails.id, ['error', 'reauth_needed']);
     await trader.check(works.id, ['connected']);
+    await trader.api(201, 'POST', '/v1/alerts/channels', {
+        kind: 'webhook',
+        url: new Receiver().url,
+        name: 'On-call, the one with the long name',
+    });
     return {
         trader,
         stops: [
@@ -79,6 +86,7 @@ export async function furnish(jar: APIRequestContext): Promise<Furnished> {
             { name: 'submit', address: '/submit' },
             { name: 'submit-refresh', address: `/submit?type=refresh&connection=${fails.id}` },
             { name: 'settings', address: '/settings' },
+            { name: 'alerts', address: '/settings/alerts' },
             { name: 'support', address: '/support' },
         ],
     };
@@ -90,6 +98,7 @@ export const empty: Stop[] = [
     { name: 'connections-empty', address: '/connections' },
     { name: 'assets-empty', address: '/assets' },
     { name: 'submissions-empty', address: '/submissions' },
+    { name: 'alerts-empty', address: '/settings/alerts' },
     { name: 'refresh-empty', address: '/submit?type=refresh' },
     { name: 'connection-none', address: '/connections/00000000-0000-7000-8000-000000000000' },
     { name: 'operator-not-yours', address: '/operator' },
