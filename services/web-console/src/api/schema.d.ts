@@ -1070,30 +1070,30 @@ export interface components {
             strategy_id: components["schemas"]["StrategyId"];
         };
         BudgetView: {
-            address?: string;
+            address: string;
             /** Format: int64 */
-            back_offs?: number;
-            budget_id?: components["schemas"]["UUID"];
+            back_offs: number;
+            budget_id: components["schemas"]["UUID"];
             /** Format: int32 */
-            connections?: number;
-            instance?: components["schemas"]["UUID"];
-            limits?: components["schemas"]["LimitView"][];
+            connections: number;
+            instance: components["schemas"]["UUID"];
+            limits: components["schemas"]["LimitView"][];
             /** Format: int64 */
-            pings_carried?: number;
+            pings_carried: number;
             /** Format: int64 */
-            pings_wanted?: number;
-            stays_away_until?: components["schemas"]["Instant"];
-            told_at?: components["schemas"]["Instant"];
-            venue?: components["schemas"]["VenueId"];
+            pings_wanted: number;
+            stays_away_until: components["schemas"]["Instant"] | null;
+            told_at: components["schemas"]["Instant"];
+            venue: components["schemas"]["VenueId"];
             /** Format: int32 */
-            waiting?: number;
-            waiting_since?: components["schemas"]["Instant"];
+            waiting: number;
+            waiting_since: components["schemas"]["Instant"] | null;
         };
         Budgets: {
-            budgets?: components["schemas"]["BudgetView"][];
+            budgets: components["schemas"]["BudgetView"][];
         };
         CalendarLink: {
-            made_at?: components["schemas"]["Instant"];
+            made_at: components["schemas"]["Instant"] | null;
         };
         ChallengeAnswer: {
             challenge_id: components["schemas"]["UUID"];
@@ -1334,34 +1334,34 @@ export interface components {
             strategies?: string[];
         };
         KeyChange: {
-            before?: string;
-            gravity?: string;
-            meaning?: string;
-            now?: string;
-            what?: string;
+            before: string;
+            gravity: string;
+            meaning: string;
+            now: string;
+            what: string;
         };
         KeyChanges: {
-            at?: components["schemas"]["Instant"];
-            changes?: components["schemas"]["KeyChange"][];
+            at: components["schemas"]["Instant"];
+            changes: components["schemas"]["KeyChange"][];
         };
         LimitView: {
             /** Format: int64 */
-            account?: number;
+            account: number;
             /** Format: int64 */
-            allowed?: number;
-            below?: string;
+            allowed: number;
+            below: string;
             /** Format: int64 */
-            health?: number;
+            health: number;
             /** Format: int64 */
-            health_allowed?: number;
+            health_allowed: number;
             /** Format: int64 */
-            open?: number;
+            open: number;
             /** Format: int64 */
-            orders?: number;
+            orders: number;
             /** Format: int64 */
-            others?: number;
+            others: number;
             /** Format: double */
-            per_seconds?: number;
+            per_seconds: number;
         };
         /**
          * Format: date
@@ -1416,9 +1416,9 @@ export interface components {
             next: string | null;
         };
         NewCalendarLink: {
-            made_at?: components["schemas"]["Instant"];
+            made_at: components["schemas"]["Instant"];
             /** @example /v1/connections/expiry.ics?token=… */
-            path?: string;
+            path: string;
         };
         OperatorMail: {
             account_id: components["schemas"]["AccountId"];
