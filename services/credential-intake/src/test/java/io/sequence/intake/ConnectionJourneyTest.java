@@ -113,8 +113,7 @@ class ConnectionJourneyTest {
                         "key.paused",
                         seen ->
                                 taken.connection().toString().equals(seen.key())
-                                        && !EventJson.read(seen.value(), KeyPaused.class)
-                                                .paused());
+                                        && !EventJson.read(seen.value(), KeyPaused.class).paused());
         List<KeyPaused> said = topic.heard("key.paused", taken.connection(), KeyPaused.class);
         assertThat(said).extracting(KeyPaused::act).containsExactly(1L, 2L);
         assertThat(said).extracting(KeyPaused::paused).containsExactly(true, false);

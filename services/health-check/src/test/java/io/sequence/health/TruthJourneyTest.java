@@ -86,7 +86,8 @@ class TruthJourneyTest {
                 .isLessThan(Duration.ofSeconds(2));
         VenueIncident told = incident(one -> one.incidentId().equals(closed.incidentId()));
         assertThat(told.origin()).isEqualTo(VenueIncident.Origin.PLANNED);
-        assertThat(told.expectedUntil()).isEqualTo(ends.truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+        assertThat(told.expectedUntil())
+                .isEqualTo(ends.truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
 
         simulator.heal("okx");
         KeyHealth back = prover.awaitHealth(about, fact -> fact.state() == HealthState.CONNECTED);
@@ -126,7 +127,8 @@ class TruthJourneyTest {
         all.forEach(
                 about ->
                         prover.awaitProof(
-                                about, proof -> proof.worked() && proof.at().isAfter(began.since())));
+                                about,
+                                proof -> proof.worked() && proof.at().isAfter(began.since())));
         assertThat(all).allMatch(about -> prover.transitions(about) == 0);
     }
 
@@ -147,8 +149,7 @@ class TruthJourneyTest {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> all.stream().noneMatch(about -> asksToAct(about)));
 
-        keys.forEach(
-                key -> simulator.change("kucoin", key, "{\"ip_whitelist\":[\"127.0.0.1\"]}"));
+        keys.forEach(key -> simulator.change("kucoin", key, "{\"ip_whitelist\":[\"127.0.0.1\"]}"));
         trouble(one -> one.troubleId().equals(began.troubleId()) && one.until() != null);
     }
 
@@ -192,7 +193,9 @@ class TruthJourneyTest {
                 house.events()
                         .await(
                                 "venue.incident",
-                                seen -> fits.test(EventJson.read(seen.value(), VenueIncident.class)))
+                                seen ->
+                                        fits.test(
+                                                EventJson.read(seen.value(), VenueIncident.class)))
                         .value(),
                 VenueIncident.class);
     }

@@ -106,7 +106,8 @@ public final class OwnWatch {
                         .noneMatch(
                                 other ->
                                         other.answeredAt() != null
-                                                && other.answeredAt().isAfter(dark.plus(ON_ITS_WAY)));
+                                                && other.answeredAt()
+                                                        .isAfter(dark.plus(ON_ITS_WAY)));
     }
 
     /** Keys of several accounts at a venue refuse our address, or do not any more. */

@@ -46,7 +46,12 @@ public class IncidentLedger {
     private final InstantSource clock;
     private final Queue<News> untold = new ConcurrentLinkedQueue<>();
 
-    IncidentLedger(IncidentTable table, Outbox outbox, VenueWatch venues, StatusDoor status, InstantSource clock) {
+    IncidentLedger(
+            IncidentTable table,
+            Outbox outbox,
+            VenueWatch venues,
+            StatusDoor status,
+            InstantSource clock) {
         this.table = table;
         this.outbox = outbox;
         this.venues = venues;

@@ -65,7 +65,10 @@ class NoticeTable {
         fresh().forEach(
                         (venue, notices) ->
                                 notices.stream()
-                                        .filter(one -> one.until() == null || now.isBefore(one.until()))
+                                        .filter(
+                                                one ->
+                                                        one.until() == null
+                                                                || now.isBefore(one.until()))
                                         .findFirst()
                                         .ifPresent(one -> current.put(venue, one)));
         return current;
@@ -77,8 +80,7 @@ class NoticeTable {
                 PreparedStatement statement = connection.prepareStatement(FRESH);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                fresh.computeIfAbsent(
-                                new VenueId(row.getString("venue")), _ -> new ArrayList<>())
+                fresh.computeIfAbsent(new VenueId(row.getString("venue")), _ -> new ArrayList<>())
                         .add(read(row));
             }
             return fresh;

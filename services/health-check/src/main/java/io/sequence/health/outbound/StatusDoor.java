@@ -96,8 +96,7 @@ public class StatusDoor {
             try {
                 if (ends.length == 2) {
                     notices.add(
-                            new VenueNotice(
-                                    "", Instant.parse(ends[0]), Instant.parse(ends[1])));
+                            new VenueNotice("", Instant.parse(ends[0]), Instant.parse(ends[1])));
                 }
             } catch (DateTimeParseException e) {
                 LOG.warnf("sequence.venues.%s.maintenance: %s is no interval", venue, interval);

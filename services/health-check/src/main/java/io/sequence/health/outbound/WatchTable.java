@@ -59,6 +59,7 @@ class WatchTable {
                     + " venue, mode, shard, ended) values (?, ?, ?, ?, ?, ?, ?, true) on conflict"
                     + " (connection_id) do update set ended = true, revision ="
                     + " greatest(w.revision, excluded.revision), dirty = true where not w.ended";
+
     /** Before its key was heard of it is a row without a market, which is not watched. */
     private static final String PAUSE =
             "insert into watched_connection as w (connection_id, account_id, version, revision,"
@@ -66,6 +67,7 @@ class WatchTable {
                     + " on conflict (connection_id) do update set paused = excluded.paused,"
                     + " pause_act = excluded.pause_act, dirty = true where w.pause_act <"
                     + " excluded.pause_act and not w.ended";
+
     private static final String LOAD =
             "select" + COLUMNS + "from watched_connection where shard = any(?) and not ended";
     private static final String TAKE_CHANGED =

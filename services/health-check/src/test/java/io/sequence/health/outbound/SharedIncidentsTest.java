@@ -62,8 +62,7 @@ class SharedIncidentsTest {
 
     private final class Instance {
         private final OwnWatch own =
-                new OwnWatch(
-                        Duration.ofSeconds(60), Duration.ofSeconds(5), TimeOrderedUuid::next);
+                new OwnWatch(Duration.ofSeconds(60), Duration.ofSeconds(5), TimeOrderedUuid::next);
         private final VenueWatch watch =
                 new VenueWatch(
                         CrowdRule.standard(Duration.ofSeconds(60)), TimeOrderedUuid::next, own);
@@ -128,8 +127,7 @@ class SharedIncidentsTest {
             age.executeUpdate();
         }
         other.ledger.confer();
-        house.events()
-                .await("venue.incident", seen -> isEndOf(seen.value(), (Incident) taken));
+        house.events().await("venue.incident", seen -> isEndOf(seen.value(), (Incident) taken));
     }
 
     private List<UUID> told(VenueId venue) {
