@@ -23,6 +23,10 @@ import io.sequence.testing.RealSimulator;
 import io.sequence.testing.TestHouse;
 import io.sequence.testing.VenueSimulator;
 import io.sequence.testing.VenueSimulator.Account;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +54,8 @@ class TruthJourneyTest {
                     "binance",
                     "binance_usdm",
                     "kalshi",
-                    "bitmart");
+                    "bitmart",
+                    "bitget");
 
     TestHouse house;
     VenueSimulator simulator;
@@ -151,6 +156,48 @@ class TruthJourneyTest {
 
         keys.forEach(key -> simulator.change("kucoin", key, "{\"ip_whitelist\":[\"127.0.0.1\"]}"));
         trouble(one -> one.troubleId().equals(began.troubleId()) && one.until() != null);
+    }
+
+    @Test
+    void noticesThatOurClockIsWrongAndBlamesNobodyForIt() {
+        List<About> all = new ArrayList<>();
+        for (String venue : List.of("bybit", "okx", "bitget")) {
+            all.add(prover.connect(venue, simulator.account(venue, "{}")));
+        }
+        all.forEach(about -> prover.awaitProof(about, Proof::worked));
+        ASKED.forEach(venue -> simulator.fault(venue, "{\"kind\":\"skew\",\"millis\":60000}"));
+        OwnTrouble began = trouble(one -> one.kind() == Kind.CLOCK);
+        assertThat(began.words()).startsWith("Our clock is").contains("behind");
+
+        ASKED.forEach(simulator::heal);
+        trouble(one -> one.troubleId().equals(began.troubleId()) && one.until() != null);
+        assertThat(all).allMatch(about -> prover.transitions(about) == 0);
+    }
+
+    @Test
+    void keepsAlarmsOfLateWithTheState() throws SQLException {
+        Account key = simulator.account("bybit", "{}");
+        About about = prover.connect("bybit", key);
+        prover.awaitProof(about, Proof::worked);
+        simulator.change("bybit", key, "{\"revoked\":true}");
+        prover.awaitHealth(about, fact -> fact.state() == HealthState.REAUTH_NEEDED);
+        assertThat(kept(about)).isEqualTo("REAUTH_NEEDED 1");
+        simulator.change("bybit", key, "{\"revoked\":false}");
+        prover.awaitHealth(about, fact -> fact.state() == HealthState.CONNECTED);
+        assertThat(kept(about)).isEqualTo("CONNECTED 1");
+    }
+
+    private String kept(About about) throws SQLException {
+        try (Connection connection = house.dataSource("health-check").getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement(
+                                "select condition || ' ' || flap_alarms from watched_connection"
+                                        + " where connection_id = ? and flap_since is not null")) {
+            statement.setObject(1, about.connectionId().value());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getString(1) : "";
+            }
+        }
     }
 
     @Test

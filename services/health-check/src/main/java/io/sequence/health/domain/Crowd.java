@@ -88,6 +88,11 @@ final class Crowd {
         return since;
     }
 
+    /** Whether it failed together when it was looked at last. */
+    boolean isTogether() {
+        return since.isPresent();
+    }
+
     /** Whether all that began it was that our address is refused. */
     boolean refusesAddress() {
         return refusesAddress;

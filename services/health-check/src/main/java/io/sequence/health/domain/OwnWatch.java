@@ -42,6 +42,7 @@ public final class OwnWatch {
     private final Map<Kind, Ours> open = new EnumMap<>(Kind.class);
     private final Map<Kind, Integer> spoilt = new EnumMap<>(Kind.class);
     private final Set<VenueId> refusingOurAddress = new HashSet<>();
+    private final Set<VenueId> withoutWitness = new HashSet<>();
     private @Nullable Instant answeredAt;
     private Instant wonderedAt = Instant.MIN;
     private @Nullable Instant unwrittenSince;
@@ -69,6 +70,7 @@ public final class OwnWatch {
     /** A venue answered, whatever it said. */
     public synchronized void answered(VenueId venue, Instant now) {
         answeredAt = now;
+        withoutWitness.remove(venue);
         lines.put(venue, new Line(now, now, null));
     }
 
@@ -89,6 +91,11 @@ public final class OwnWatch {
         return true;
     }
 
+    /** There is nobody to ask whether a venue is out of reach alone. */
+    public synchronized void hasNoWitness(VenueId venue) {
+        withoutWitness.add(venue);
+    }
+
     /**
      * Whether it is still open if a venue that cannot be reached is in trouble, or we are: others
      * have not been asked since.
@@ -96,7 +103,7 @@ public final class OwnWatch {
     public synchronized boolean isOpenWhether(VenueId venue, Instant now) {
         Line line = lines.get(venue);
         Instant dark = line == null ? null : line.darkSince();
-        if (dark == null || !now.isBefore(dark.plus(DOUBT))) {
+        if (dark == null || withoutWitness.contains(venue) || !now.isBefore(dark.plus(DOUBT))) {
             return false;
         }
         recent(now);

@@ -65,7 +65,7 @@ final class Place {
 
     /** Whether a crowd of keys refuses our address. */
     boolean refusesAddress(Instant now) {
-        return own == null && refusals.since(now).isPresent() && refusals.refusesAddress();
+        return refusals.since(now).isPresent() && refusals.refusesAddress();
     }
 
     /**
@@ -111,7 +111,8 @@ final class Place {
             noticedUntil = now;
             return Optional.empty();
         }
-        boolean crowd = refusals.since(now).isPresent() || troubles.since(now).isPresent();
+        boolean refused = refusals.since(now).isPresent();
+        boolean crowd = troubles.since(now).isPresent() || refused;
         // What the venue announced is over when every key had its turn after it.
         boolean waiting =
                 open.planned()
@@ -141,9 +142,14 @@ final class Place {
         notice = said;
     }
 
-    VenueMood mood() {
+    /** For a failure of that kind: an incident may begin in one way and go on in another. */
+    VenueMood mood(FailureKind kind) {
         if (own != null && !agreed) {
             return VenueMood.UNCLEAR;
+        }
+        Crowd alike = kind == FailureKind.TROUBLE ? troubles : refusals;
+        if (own != null && alike.isTogether()) {
+            return own.of(kind);
         }
         return incident().<VenueMood>map(open -> open).orElse(VenueMood.CALM);
     }

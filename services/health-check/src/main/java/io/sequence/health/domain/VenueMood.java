@@ -44,6 +44,11 @@ public sealed interface VenueMood {
             this(incident, kind, reason, since, false, null);
         }
 
+        /** The same, of another kind of failure. */
+        Incident of(FailureKind other) {
+            return new Incident(incident, other, reason, since, planned, expectedUntil);
+        }
+
         /** One of refusals explains unexplained ones too, and the other way round. */
         boolean explains(FailureKind failure) {
             return planned || (kind == FailureKind.TROUBLE) == (failure == FailureKind.TROUBLE);

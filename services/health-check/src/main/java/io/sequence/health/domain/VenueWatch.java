@@ -88,9 +88,13 @@ public final class VenueWatch {
     /** How a venue is to be taken for what a ping showed, as of now. */
     public synchronized VenueMood mood(VenueId venue, Observation observation) {
         Place place = places.get(venue);
+        FailureKind kind =
+                observation instanceof Failed failed
+                        ? FailureKind.of(failed.reason().fault())
+                        : FailureKind.TROUBLE;
         return explained(observation)
                 .<VenueMood>map(ours -> ours)
-                .orElseGet(() -> place == null ? VenueMood.CALM : place.mood());
+                .orElseGet(() -> place == null ? VenueMood.CALM : place.mood(kind));
     }
 
     private Optional<Ours> explained(Observation observation) {

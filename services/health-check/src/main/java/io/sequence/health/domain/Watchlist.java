@@ -143,8 +143,10 @@ public final class Watchlist {
     /**
      * Has one key of each other venue pinged now, so that it shows whether a venue is out of reach
      * alone.
+     *
+     * @return how many venues are asked
      */
-    public synchronized void hurryElsewhere(VenueId dark, Instant now) {
+    public synchronized int hurryElsewhere(VenueId dark, Instant now) {
         Set<VenueId> hurried = new HashSet<>(Set.of(dark));
         for (Entry entry : entries.values()) {
             VenueId venue = entry.watched.about().venue();
@@ -152,6 +154,7 @@ public final class Watchlist {
                 hurry(entry, now);
             }
         }
+        return hurried.size() - 1;
     }
 
     private void hurry(Entry entry, Instant now) {

@@ -25,8 +25,9 @@ class CallWitness implements VenueCallListener {
         Instant now = clock.instant();
         if (call.outcome().equals("answered")) {
             own.answered(call.venue(), now);
-        } else if (own.unreachable(call.venue(), now)) {
-            watchlist.hurryElsewhere(call.venue(), now);
+        } else if (own.unreachable(call.venue(), now)
+                && watchlist.hurryElsewhere(call.venue(), now) == 0) {
+            own.hasNoWitness(call.venue());
         }
     }
 }

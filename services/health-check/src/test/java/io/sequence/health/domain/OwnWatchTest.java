@@ -70,6 +70,14 @@ class OwnWatchTest {
     }
 
     @Test
+    void doesNotWaitWhereThereIsNobodyToAsk() {
+        VENUES.forEach(venue -> own.answered(venue, now));
+        own.unreachable(VENUES.get(0), now.plusSeconds(1));
+        own.hasNoWitness(VENUES.get(0));
+        assertThat(own.isOpenWhether(VENUES.get(0), now.plusSeconds(1))).isFalse();
+    }
+
+    @Test
     void takesOurClockForWrongWhenVenuesAgreeAgainstIt() {
         List<Duration> agreed =
                 List.of(Duration.ofSeconds(60), Duration.ofSeconds(61), Duration.ofMillis(60_500));

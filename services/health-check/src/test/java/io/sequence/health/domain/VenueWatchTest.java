@@ -241,6 +241,26 @@ class VenueWatchTest {
     }
 
     @Test
+    void blamesNobodyWhenTroubleTurnsIntoRefusals() {
+        List<Watched> keys = keys("bybit", 8);
+        keys.subList(0, 4).forEach(key -> see(key, Standing.FRESH, trouble()));
+        assertThat(see(keys.get(0), FAILING, trouble()).mood()).isInstanceOf(Incident.class);
+        keys.subList(4, 8).forEach(key -> see(key, Standing.FRESH, refusal()));
+        Incident turned = (Incident) see(keys.get(5), FAILING, refusal()).mood();
+        assertThat(turned.explains(FailureKind.REFUSAL)).isTrue();
+        assertThat(news).hasSize(1);
+    }
+
+    @Test
+    void takesRefusalsOfOurAddressForOursEvenInAnIncident() {
+        List<Watched> keys = keys("kucoin", 8);
+        keys.subList(0, 4).forEach(key -> see(key, Standing.FRESH, trouble()));
+        keys.subList(4, 8).forEach(key -> see(key, Standing.FRESH, ofAddress()));
+        assertThat(see(keys.get(5), FAILING, ofAddress()).mood())
+                .isInstanceOf(VenueMood.Ours.class);
+    }
+
+    @Test
     void takesVenuesThatAreAllOutOfReachForOursAndForNoVenues() {
         List<VenueId> venues = List.of(new VenueId("bybit"), new VenueId("okx"));
         venues.forEach(venue -> own.answered(venue, now));
