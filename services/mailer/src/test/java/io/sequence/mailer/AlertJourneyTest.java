@@ -84,6 +84,33 @@ class AlertJourneyTest extends AlertStory {
     }
 
     @Test
+    void troubleOfADayIsMailedAgainAndNotWhenItIsOver() {
+        Post.say(topics, Samples.submitted(about, SubmissionType.ADD, ada));
+        Post.say(topics, fails(about));
+        mails(RECEIVED, "Your Bybit connection is failing (Main account)");
+        TestDoors.moveOn(Duration.ofDays(1));
+        mails(
+                RECEIVED,
+                "Your Bybit connection is failing (Main account)",
+                "Your Bybit connection still fails (Main account)");
+        Post.say(topics, works(about));
+        await().atMost(PATIENCE).until(() -> mailbox.mailsTo(ada.email()).size() == 4);
+        assertThat(rows("select 1 from alarm where account_id = ?", about.accountId().value()))
+                .isEmpty();
+    }
+
+    private void mails(String... subjects) {
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                mailbox.mailsTo(ada.email()).stream()
+                                        .map(Post::subject)
+                                        .sorted()
+                                        .toList(),
+                        java.util.stream.Stream.of(subjects).sorted().toList()::equals);
+    }
+
+    @Test
     void connectionsThatFailTogetherAreOneAlert() {
         channels(hook(UUID.randomUUID(), false, Samples.NOON), chat(UUID.randomUUID(), false));
         List<About> all = List.of(about, another(), another(), another());

@@ -12,10 +12,23 @@ import org.jspecify.annotations.Nullable;
 public final class AlarmLadder {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration END = Duration.ofDays(7);
+    private static final long LETTERS = 8;
     private static final List<Duration> STEPS =
             List.of(Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(8));
 
     private AlarmLadder() {}
+
+    /**
+     * When a letter says next that it lasts: after a day, then weekly, for two months.
+     *
+     * @return null when no more are written
+     */
+    public static @Nullable Instant nextLetter(Instant confirmedAt, Instant after) {
+        long weeks = Math.floorDiv(Duration.between(confirmedAt.plus(DAY), after).toDays(), 7L);
+        boolean first = after.isBefore(confirmedAt.plus(DAY));
+        long next = first ? 0 : weeks + 1;
+        return next > LETTERS ? null : confirmedAt.plus(DAY).plus(DAY.multipliedBy(7 * next));
+    }
 
     /**
      * The next step after a moment; what was missed is not made up for.

@@ -168,19 +168,16 @@ public final class Alarms {
                 : nothing(known);
     }
 
-    /** What is graver stops the key, and its health tells that. */
+    /** What stops the key its health tells, as a rule; what is only good to know nobody needs. */
     private static Outcome onDrift(KeyDrifted event, Alarm known, UUID eventId) {
-        Gravity gravest =
-                event.changes().stream()
-                        .map(KeyDrifted.Change::gravity)
-                        .min(Gravity::compareTo)
-                        .orElse(Gravity.NOTE);
-        if (gravest != Gravity.WARNING) {
+        boolean grave = event.has(Gravity.QUARANTINE) || event.has(Gravity.ACT);
+        boolean toldByHealth = grave && Boolean.TRUE.equals(event.toldByHealth());
+        if (toldByHealth || !(grave || event.has(Gravity.WARNING))) {
             return nothing(known);
         }
         String what =
                 event.changes().stream()
-                        .filter(change -> change.gravity() == Gravity.WARNING)
+                        .filter(change -> change.gravity() != Gravity.NOTE)
                         .map(KeyDrifted.Change::meaning)
                         .collect(Collectors.joining(" "));
         Tiding told =

@@ -121,6 +121,18 @@ public sealed interface Letter {
         }
     }
 
+    /**
+     * A connection still does not work.
+     *
+     * @param event how it stopped working
+     */
+    record StillFailing(KeyHealth event) implements Letter {
+        @Override
+        public Template template() {
+            return Template.STILL_FAILING;
+        }
+    }
+
     /** A connection whose trouble was told works again. */
     record Recovered(KeyHealth event) implements Letter {
         @Override
@@ -138,9 +150,9 @@ public sealed interface Letter {
     }
 
     /**
-     * Several connections stopped working together, or work again together.
+     * Several connections stopped working together, still do not work, or work again together.
      *
-     * @param template which of both
+     * @param template which of these
      * @param event what happened to the first of them; {@link Background#others()} has them all
      */
     record Several(Template template, KeyHealth event) implements Letter {}

@@ -14,18 +14,30 @@ final class SeveralWords {
     static Sheet of(SheetDraft draft, Template template, List<Background.Other> several) {
         return template == Template.SEVERAL_RECOVERED
                 ? recovered(draft, several)
-                : failing(draft, several);
+                : failing(draft, several, template == Template.SEVERAL_STILL_FAILING);
     }
 
-    private static Sheet failing(SheetDraft draft, List<Background.Other> several) {
+    private static Sheet failing(SheetDraft draft, List<Background.Other> several, boolean still) {
         long act =
                 several.stream()
                         .filter(each -> each.health().state() == HealthState.REAUTH_NEEDED)
                         .count();
         int count = several.size();
-        draft.subject((act == 0 ? "" : "Action needed: ") + count + " connections are failing")
-                .headline(count + " of your connections do not work at the moment")
-                .happened("Within moments, %d of your connections began to fail.".formatted(count))
+        draft.subject(
+                        (act == 0 ? "" : "Action needed: ")
+                                + count
+                                + (still ? " connections still fail" : " connections are failing"))
+                .headline(
+                        count
+                                + (still
+                                        ? " of your connections still do not work"
+                                        : " of your connections do not work at the moment"))
+                .happened(
+                        (still
+                                        ? "For a day or longer, %d of your connections have not"
+                                                + " worked."
+                                        : "Within moments, %d of your connections began to fail.")
+                                .formatted(count))
                 .meaning(
                         act == 0
                                 ? "Strategies on them are paused. We keep checking, and they resume"

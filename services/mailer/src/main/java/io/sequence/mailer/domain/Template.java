@@ -31,6 +31,8 @@ public enum Template {
     REFRESHED,
     FAILING,
     SEVERAL_FAILING,
+    STILL_FAILING,
+    SEVERAL_STILL_FAILING,
     RECOVERED,
     KEY_CHANGED,
     SEVERAL_RECOVERED,
@@ -66,7 +68,8 @@ public enum Template {
             case FAILING -> new Letter.Failing(EventJson.read(json, KeyHealth.class));
             case RECOVERED -> new Letter.Recovered(EventJson.read(json, KeyHealth.class));
             case KEY_CHANGED -> new Letter.KeyChanged(EventJson.read(json, KeyDrifted.class));
-            case SEVERAL_FAILING, SEVERAL_RECOVERED ->
+            case STILL_FAILING -> new Letter.StillFailing(EventJson.read(json, KeyHealth.class));
+            case SEVERAL_FAILING, SEVERAL_STILL_FAILING, SEVERAL_RECOVERED ->
                     new Letter.Several(this, EventJson.read(json, KeyHealth.class));
             case TEST_ALERT -> new Letter.TestAlert(EventJson.read(json, AlertRequested.class));
             case EXPIRING -> new Letter.Expiring(EventJson.read(json, KeyExpiring.class));
@@ -108,6 +111,8 @@ public enum Template {
                     KEY_CHANGED,
                     // It gathers letters, and those were wanted.
                     SEVERAL_FAILING,
+                    STILL_FAILING,
+                    SEVERAL_STILL_FAILING,
                     SEVERAL_RECOVERED,
                     EXPIRED,
                     DISCONNECTED,
@@ -128,6 +133,7 @@ public enum Template {
     public @Nullable Template together() {
         return switch (this) {
             case FAILING -> SEVERAL_FAILING;
+            case STILL_FAILING -> SEVERAL_STILL_FAILING;
             case RECOVERED -> SEVERAL_RECOVERED;
             default -> null;
         };

@@ -15,8 +15,6 @@ final class WatchWords {
     static Sheet failing(SheetDraft draft, KeyHealth event) {
         String venue = VenueNames.of(event.about().venue());
         boolean mustAct = event.state() == HealthState.REAUTH_NEEDED;
-        Reason reason = event.reason();
-        Instant since = event.firstFailureAt() == null ? event.at() : event.firstFailureAt();
         draft.subject(
                         mustAct
                                 ? "Action needed: your " + venue + " API key stopped working"
@@ -24,8 +22,28 @@ final class WatchWords {
                 .headline(
                         mustAct
                                 ? "Your API key needs you"
-                                : "Your connection does not work at the moment")
-                .happened(
+                                : "Your connection does not work at the moment");
+        return trouble(draft, event, venue, mustAct);
+    }
+
+    static Sheet stillFailing(SheetDraft draft, KeyHealth event) {
+        String venue = VenueNames.of(event.about().venue());
+        boolean mustAct = event.state() == HealthState.REAUTH_NEEDED;
+        draft.subject(
+                        mustAct
+                                ? "Action needed: your " + venue + " API key still does not work"
+                                : "Your " + venue + " connection still fails")
+                .headline(
+                        mustAct
+                                ? "Your API key still needs you"
+                                : "Your connection still does not work");
+        return trouble(draft, event, venue, mustAct);
+    }
+
+    private static Sheet trouble(SheetDraft draft, KeyHealth event, String venue, boolean mustAct) {
+        Reason reason = event.reason();
+        Instant since = event.firstFailureAt() == null ? event.at() : event.firstFailureAt();
+        draft.happened(
                         "Since %s we cannot use your API key for %s.%s"
                                 .formatted(
                                         Words.moment(since),

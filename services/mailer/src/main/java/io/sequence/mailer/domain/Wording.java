@@ -27,6 +27,7 @@ public final class Wording {
             case Letter.Paused(var event) -> StrategyWords.paused(draft, event);
             case Letter.Resumed(var event) -> StrategyWords.resumed(draft, event);
             case Letter.Failing(var event) -> WatchWords.failing(draft, event);
+            case Letter.StillFailing(var event) -> WatchWords.stillFailing(draft, event);
             case Letter.Recovered(var event) -> WatchWords.recovered(draft, event);
             case Letter.KeyChanged(var event) -> ChangeWords.changed(draft, event);
             case Letter.Several(var template, var _) ->

@@ -1,7 +1,9 @@
 package io.sequence.mailer.outbound;
 
 import io.sequence.events.ConnectionEvent.About;
+import io.sequence.events.EventJson;
 import io.sequence.events.HealthState;
+import io.sequence.events.KeyHealth;
 import io.sequence.events.Reason;
 import io.sequence.mailer.domain.Alarm;
 import io.sequence.mailer.domain.Alarm.Trouble;
@@ -31,6 +33,9 @@ class AlarmBook {
     /** A connection whose trouble is to be told again. */
     record Step(ConnectionId connectionId, VenueId venue, Mode mode, Trouble trouble) {}
 
+    /** Trouble that is to be mailed again. */
+    record Reminder(KeyHealth letter, Trouble trouble, Instant at) {}
+
     /** How alerts stand with a connection whose row in the address book the caller has locked. */
     Alarm find(About about) {
         return rows
@@ -59,7 +64,8 @@ class AlarmBook {
                    set trouble_thread = excluded.trouble_thread, revision = excluded.revision,
                        state = excluded.state, reason = excluded.reason, since = excluded.since,
                        confirmed_at = excluded.confirmed_at, next_at = excluded.next_at,
-                       incident_id = excluded.incident_id, pause_thread = excluded.pause_thread
+                       incident_id = excluded.incident_id, pause_thread = excluded.pause_thread,
+                       letter_at = case when excluded.trouble_thread is not null then alarm.letter_at end
                 """,
                 about.connectionId().value(),
                 about.accountId().value(),
@@ -89,6 +95,39 @@ class AlarmBook {
                                 new VenueId(row.getString("venue")),
                                 Mode.valueOf(row.getString("mode").toUpperCase(Locale.ROOT)),
                                 Objects.requireNonNull(trouble(row))),
+                accountId,
+                until);
+    }
+
+    /**
+     * Notes when a connection's trouble is mailed again.
+     *
+     * @param letter the fact that is told; null when it stays the same
+     * @param moment null when it is not mailed
+     */
+    void remind(ConnectionId connectionId, @Nullable KeyHealth letter, @Nullable Instant moment) {
+        rows.change(
+                "update alarm set letter_at = ?, letter = coalesce(?, letter) where connection_id ="
+                        + " ?",
+                moment,
+                letter == null ? null : EventJson.write(letter),
+                connectionId.value());
+    }
+
+    /** An account's letters up to a moment; their rows stay locked. */
+    List<Reminder> reminders(UUID accountId, Instant until) {
+        return rows.list(
+                """
+                select * from alarm
+                 where account_id = ? and letter_at <= ? and trouble_thread is not null
+                   and letter is not null and incident_id is null
+                 order by connection_id for update
+                """,
+                row ->
+                        new Reminder(
+                                EventJson.read(row.getString("letter"), KeyHealth.class),
+                                Objects.requireNonNull(trouble(row)),
+                                Objects.requireNonNull(Rows.instant(row, "letter_at"))),
                 accountId,
                 until);
     }

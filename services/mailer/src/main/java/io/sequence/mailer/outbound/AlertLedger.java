@@ -1,19 +1,23 @@
 package io.sequence.mailer.outbound;
 
+import io.sequence.events.AlertKind;
 import io.sequence.events.AlertRequested;
 import io.sequence.events.AlertWishes;
 import io.sequence.events.ChannelChanged;
 import io.sequence.events.ConnectionEvent;
 import io.sequence.events.KeyDisconnected;
 import io.sequence.events.KeyHealth;
+import io.sequence.events.KeyPaused;
 import io.sequence.events.KeyRefreshed;
 import io.sequence.events.KeyValidated;
 import io.sequence.mailer.domain.Alarm;
+import io.sequence.mailer.domain.AlarmLadder;
 import io.sequence.mailer.domain.Alarms;
 import io.sequence.mailer.domain.Dossier;
 import io.sequence.mailer.domain.Letter;
 import io.sequence.mailer.domain.Tiding;
 import io.sequence.mailer.domain.Tiding.Part;
+import io.sequence.vocabulary.ConnectionId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -103,7 +107,26 @@ public class AlertLedger {
             }
             tidings.gather(account, tiding, now.plus(settings.gathering()));
         }
+        remind(event, outcome);
         follow(event, known.incident(), outcome.alarm().incident(), persist, now);
+    }
+
+    /** When a letter is to say that trouble lasts. */
+    private void remind(ConnectionEvent event, Alarms.Outcome outcome) {
+        Alarm.Trouble open = outcome.alarm().trouble();
+        if (open == null) {
+            return;
+        }
+        ConnectionId connection = event.about().connectionId();
+        boolean told = outcome.tidings().stream().anyMatch(t -> t.kind() == AlertKind.FAILING);
+        if (told && event instanceof KeyHealth health) {
+            Instant at = open.confirmedAt();
+            alarms.remind(connection, health, AlarmLadder.nextLetter(at, at));
+        } else if (event instanceof KeyPaused pause) {
+            Instant next =
+                    pause.paused() ? null : AlarmLadder.nextLetter(open.confirmedAt(), pause.at());
+            alarms.remind(connection, null, next);
+        }
     }
 
     private static boolean isNewKey(ConnectionEvent event, Dossier before) {

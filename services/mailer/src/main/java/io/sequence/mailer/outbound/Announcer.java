@@ -11,6 +11,7 @@ import io.sequence.mailer.domain.AlertText;
 import io.sequence.mailer.domain.AlertWords;
 import io.sequence.mailer.domain.Announcement;
 import io.sequence.mailer.domain.Announcements;
+import io.sequence.mailer.domain.Letter;
 import io.sequence.mailer.domain.Tiding;
 import io.sequence.mailer.domain.Tiding.Part;
 import io.sequence.mailer.outbound.doors.AlertMessage;
@@ -19,6 +20,7 @@ import io.sequence.vocabulary.AccountId;
 import io.sequence.vocabulary.ConnectionId;
 import io.sequence.vocabulary.TimeOrderedUuid;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +46,7 @@ public class Announcer {
     private final ChannelBook channels;
     private final AddressBook book;
     private final AlertQueue queue;
+    private final MailQueue mails;
     private final AlertSettings settings;
     private final AlertPace pace;
     private final Clock clock;
@@ -56,6 +59,7 @@ public class Announcer {
             ChannelBook channels,
             AddressBook book,
             AlertQueue queue,
+            MailQueue mails,
             AlertSettings settings,
             Clock clock) {
         this.tidings = tidings;
@@ -65,6 +69,7 @@ public class Announcer {
         this.channels = channels;
         this.book = book;
         this.queue = queue;
+        this.mails = mails;
         this.settings = settings;
         this.pace = new AlertPace(settings.mostAnHour(), settings.pause());
         this.clock = clock;
@@ -92,6 +97,7 @@ public class Announcer {
         AlertWishes wishes = channels.wishes(account);
         var all = new ArrayList<Tiding>();
         Instant until = now.plus(settings.gathering());
+        mail(account, until, now);
         all.addAll(lasting(account, wishes, until, now));
         all.addAll(incidents(account, now));
         all.addAll(tidings.take(account, until));
@@ -144,6 +150,20 @@ public class Announcer {
                             now));
         }
         return found;
+    }
+
+    /** Letters about trouble that lasts; they gather like those about its beginning. */
+    private void mail(UUID account, Instant until, Instant now) {
+        for (AlarmBook.Reminder due : alarms.reminders(account, until)) {
+            String once = due.trouble().thread() + "/" + due.at();
+            UUID id = UUID.nameUUIDFromBytes(once.getBytes(StandardCharsets.US_ASCII));
+            mails.post(new Letter.StillFailing(due.letter()), id, now);
+            Instant told = due.at().isAfter(now) ? due.at() : now;
+            alarms.remind(
+                    due.letter().about().connectionId(),
+                    null,
+                    AlarmLadder.nextLetter(due.trouble().confirmedAt(), told));
+        }
     }
 
     private List<Tiding> incidents(UUID account, Instant now) {

@@ -14,6 +14,8 @@ class TidingBook {
             """
             select account_id from tiding where due_at <= ?
             union select account_id from alarm where next_at <= ?
+            union select account_id from alarm
+                   where letter_at <= ? and letter is not null and incident_id is null
             union select account_id from incident_notice where not told and tell_at <= ?
             limit ?
             """;
@@ -35,7 +37,7 @@ class TidingBook {
 
     /** Accounts that are to be told something now. */
     List<UUID> due(Instant now, int most) {
-        return rows.list(DUE, row -> row.getObject(1, UUID.class), now, now, now, most);
+        return rows.list(DUE, row -> row.getObject(1, UUID.class), now, now, now, now, most);
     }
 
     /** Whether an account is another's to tell at this moment; until the transaction ends. */

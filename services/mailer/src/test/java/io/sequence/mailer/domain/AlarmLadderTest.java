@@ -55,6 +55,18 @@ class AlarmLadderTest {
     }
 
     @Test
+    void lettersComeAfterADayAndThenWeeklyForTwoMonths() {
+        var days = new ArrayList<Long>();
+        Instant at = NOON;
+        while ((at = AlarmLadder.nextLetter(NOON, at)) != null) {
+            days.add(Duration.between(NOON, at).toDays());
+        }
+        assertThat(days).containsExactly(1L, 8L, 15L, 22L, 29L, 36L, 43L, 50L, 57L);
+        assertThat(AlarmLadder.nextLetter(NOON, NOON.plus(Duration.ofDays(10))))
+                .isEqualTo(NOON.plus(Duration.ofDays(15)));
+    }
+
+    @Test
     void alwaysMovesOn() {
         for (int minutes = 1; minutes <= 1440; minutes += 7) {
             Duration persist = Duration.ofMinutes(minutes);

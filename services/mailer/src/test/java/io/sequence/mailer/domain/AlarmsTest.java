@@ -226,8 +226,11 @@ class AlarmsTest {
     @Test
     void driftIsToldWhereHealthDoesNotTellIt() {
         assertThat(told(drifted(Gravity.NOTE))).isEmpty();
-        assertThat(told(drifted(Gravity.QUARANTINE, Gravity.WARNING))).isEmpty();
-        assertThat(told(drifted(Gravity.ACT))).isEmpty();
+        assertThat(told(Samples.drifted(ABOUT, Gravity.QUARANTINE, true))).isEmpty();
+        assertThat(told(Samples.drifted(ABOUT, Gravity.ACT, true))).isEmpty();
+        assertThat(told(Samples.drifted(ABOUT, Gravity.ACT, false)))
+                .containsExactly(AlertKind.DRIFTED);
+        tidings.clear();
         assertThat(told(drifted(Gravity.WARNING, Gravity.NOTE))).containsExactly(AlertKind.DRIFTED);
         assertThat(tidings.getFirst().detail()).isEqualTo("The list was removed (WARNING).");
     }

@@ -103,7 +103,11 @@ public final class GoldenSamples {
             case KEY_CHANGED -> new Letter.KeyChanged(Samples.drifted(ABOUT));
             case SEVERAL_FAILING ->
                     new Letter.Several(template, several(template).getFirst().health());
-            case SEVERAL_RECOVERED ->
+            case STILL_FAILING ->
+                    new Letter.StillFailing(
+                            Samples.health(
+                                    ABOUT, HealthState.REAUTH_NEEDED, HealthState.CONNECTED));
+            case SEVERAL_STILL_FAILING, SEVERAL_RECOVERED ->
                     new Letter.Several(template, several(template).getFirst().health());
             case TEST_ALERT ->
                     new Letter.TestAlert(
@@ -140,7 +144,8 @@ public final class GoldenSamples {
                     OPERATOR_ALERT,
                     TEST_ALERT ->
                     Background.NONE;
-            case SEVERAL_FAILING, SEVERAL_RECOVERED -> NEW.with(several(template));
+            case SEVERAL_FAILING, SEVERAL_STILL_FAILING, SEVERAL_RECOVERED ->
+                    NEW.with(several(template));
             case REFRESHED, REFRESH_REJECTED -> REFRESHED;
             case RECEIVED, DELAYED, REJECTED -> NEW;
             default -> KNOWN;

@@ -264,6 +264,9 @@ class WordingTest {
     @Test
     void noticesOfOldComeBackFromTheirRowsInTheSameWords() {
         for (NoticeRequested.NoticeTemplate asked : NoticeRequested.NoticeTemplate.values()) {
+            if (asked == NoticeRequested.NoticeTemplate.OPERATOR_ALERT) {
+                continue;
+            }
             Template template = Template.named(asked.wireName());
             MailRequested ofOld =
                     Samples.request(MailRequested.Template.valueOf(asked.name()), null, "Hello.");
