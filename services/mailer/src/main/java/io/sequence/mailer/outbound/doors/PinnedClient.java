@@ -120,6 +120,8 @@ final class PinnedClient implements AutoCloseable {
                         .setSsl(target.tls())
                         .setFollowRedirects(false)
                         .setURI(target.requestUri())
+                        // In brackets where it is an IPv6 address, unlike the certificate's name.
+                        .putHeader("Host", target.origin().replaceFirst("^https?://", ""))
                         .putHeader("User-Agent", "sequence-connect");
         headers.forEach(options::putHeader);
         return options;

@@ -147,6 +147,13 @@ class PinnedClientTest {
     }
 
     @Test
+    void writesAnIpv6AddressInBrackets() {
+        assertThat(status(post(at(false, "2001:db8::1", "/", LOOPBACK), PATIENCE))).isEqualTo(200);
+        assertThat(heard)
+                .containsExactly("[2001:db8::1]:" + plain.getAddress().getPort() + " sni=none /");
+    }
+
+    @Test
     void refusesACertificateOfAnotherName() {
         Reply reply = post(at(true, "other.example.invalid", "/", LOOPBACK), PATIENCE);
         assertThat(reply)
