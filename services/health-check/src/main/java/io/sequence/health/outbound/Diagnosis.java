@@ -36,7 +36,7 @@ public class Diagnosis {
 
     Diagnosis(KeyRing keys, VenueTransport transport, Patience patience) {
         this.keys = keys;
-        this.transport = new HealthShare(transport);
+        this.transport = transport;
         this.patience = patience;
     }
 
@@ -77,7 +77,11 @@ public class Diagnosis {
                 keys.use(
                         turn.watched(),
                         asked.version(),
-                        opened -> venue.connect(opened.credential(), transport).diagnose(refusal));
+                        opened ->
+                                venue.connect(
+                                                opened.credential(),
+                                                transport.on(turn.watched().id()).sparing())
+                                        .diagnose(refusal));
         return answer.map(
                 told ->
                         switch (told) {
@@ -87,6 +91,8 @@ public class Diagnosis {
                                             Fault.VENUE_UNAVAILABLE,
                                             reason.venueCode(),
                                             reason.venueWords());
+                            // We were not to ask at the moment: nothing more is known.
+                            case No<Pulse> no when VenueDoor.isOverAsked(no.fault()) -> reason;
                             case No<Pulse> no ->
                                     Reason.of(no.fault(), no.venueCode(), no.venueWords());
                             case Unknown<Pulse> unknown -> reason;

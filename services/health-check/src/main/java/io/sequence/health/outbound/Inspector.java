@@ -44,7 +44,7 @@ public class Inspector {
             @ConfigProperty(name = "sequence.health.inspections-in-flight", defaultValue = "32")
                     int inFlight) {
         this.book = book;
-        this.transport = new HealthShare(transport);
+        this.transport = transport;
         this.clock = clock;
         this.free = new Semaphore(inFlight);
     }
@@ -78,7 +78,8 @@ public class Inspector {
 
     private Seen ask(Turn turn, Venue venue, Credential credential) {
         try {
-            return switch (venue.connect(credential, transport).inspectKey()) {
+            VenueTransport way = transport.on(turn.watched().id()).sparing();
+            return switch (venue.connect(credential, way).inspectKey()) {
                 case Yes<KeyFacts>(KeyFacts facts) -> judged(turn, facts);
                 case No<KeyFacts> no -> refused(turn, no);
                 case Unknown<KeyFacts> unknown ->

@@ -169,7 +169,8 @@ public class VenueDoor {
                 && failed.reason().fault().refusesCredential();
     }
 
-    private static boolean isOverAsked(Fault fault) {
+    /** Whether a refusal is about how often we ask, and not about the key. */
+    static boolean isOverAsked(Fault fault) {
         return fault == Fault.HELD_BACK || fault == Fault.RATE_LIMITED || fault == Fault.IP_BANNED;
     }
 
