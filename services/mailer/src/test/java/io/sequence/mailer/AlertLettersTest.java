@@ -102,6 +102,7 @@ class AlertLettersTest extends MailStory {
     @Test
     void testOfTheMailIsALetter() {
         Post.say(topics, Samples.submitted(about, SubmissionType.ADD, ada));
+        mails(RECEIVED);
         var request = new AlertRequested(about.accountId(), UUID.randomUUID(), null, Instant.now());
         Post.say(topics, request, request);
         mails(RECEIVED, "Test alert from Sequence Connect");
