@@ -57,7 +57,6 @@ export function When({ wishes }: { wishes: WishesView }) {
                         error={said('persist')}
                         inputMode="numeric"
                         autoComplete="off"
-                        maw="12rem"
                     />
                     <Switch
                         checked={form.quiet}
