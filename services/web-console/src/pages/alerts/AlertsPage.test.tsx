@@ -146,7 +146,7 @@ describe('AlertsPage', () => {
             'GET /v1/alerts/deliveries': () => ({ deliveries: told, next: null }),
         });
         const webhooks = await section('Webhooks');
-        await user.click(webhooks.getByRole('button', { name: 'Send a test to On-call' }));
+        await user.click(webhooks.getByRole('button', { name: 'Send test to On-call' }));
         expect(await webhooks.findByText(/Not yet\. It answered 500\./)).toBeVisible();
         told = [delivery('a1')];
         expect(await webhooks.findByText(/Delivered/)).toBeVisible();
@@ -169,9 +169,7 @@ describe('AlertsPage', () => {
             },
         });
         const mail = await section('Mail');
-        await user.click(
-            await mail.findByRole('button', { name: 'Send a test to ada@example.org' }),
-        );
+        await user.click(await mail.findByRole('button', { name: 'Send test to ada@example.org' }));
         expect(await mail.findByText('Not delivered. Unknown address.')).toBeVisible();
     });
 
@@ -194,8 +192,8 @@ describe('AlertsPage', () => {
         expect(webhooks.getByText('Lost')).toBeVisible();
         expect(webhooks.getByText('It has refused for three days.')).toBeVisible();
         expect(webhooks.getByText('Mend what answers at the URL.')).toBeVisible();
-        expect(webhooks.getByRole('button', { name: /Send a test/ })).toBeDisabled();
-        await user.click(webhooks.getByRole('switch', { name: 'Send alerts to On-call' }));
+        expect(webhooks.getByRole('button', { name: /Send test/ })).toBeDisabled();
+        await user.click(webhooks.getByRole('switch', { name: 'Send alerts here: On-call' }));
         await waitFor(() => expect(webhooks.getByText('On')).toBeVisible());
         expect(sent(calls, 'PATCH', '/v1/alerts/channels/w1')[0]?.body).toEqual({ enabled: true });
     });

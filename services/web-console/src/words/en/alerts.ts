@@ -10,9 +10,9 @@ export const alerts = {
     channel: {
         states: { on: 'On', off: 'Off', lost: 'Lost' } as Record<string, string>,
         enabled: 'Send alerts here',
-        enabledOf: (name: string) => `Send alerts to ${name}`,
+        enabledOf: (name: string) => `Send alerts here: ${name}`,
         urgent: 'Urgent ones only',
-        urgentOf: (name: string) => `Only urgent alerts to ${name}`,
+        urgentOf: (name: string) => `Urgent ones only: ${name}`,
         urgentHelp:
             'Failures, expired keys and paused strategies. Not: repairs, reminders, an exchange in trouble.',
         since: 'Added',
@@ -27,7 +27,7 @@ export const alerts = {
 
     test: {
         button: 'Send test',
-        buttonOf: (name: string) => `Send a test to ${name}`,
+        buttonOf: (name: string) => `Send test to ${name}`,
         waiting: 'On its way …',
         hindered: (reason: string) => `Not yet. ${reason} We keep trying.`,
         sent: 'Delivered',
