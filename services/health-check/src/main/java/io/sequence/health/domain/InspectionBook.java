@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,11 @@ public final class InspectionBook {
     /** Forgets a connection, or what was known of its last key. */
     public void forget(ConnectionId connection) {
         entries.remove(connection);
+    }
+
+    /** Forgets what a ping under way brought back after its connection had left. */
+    public void sweep(Predicate<ConnectionId> watched) {
+        entries.keySet().removeIf(watched.negate());
     }
 
     /** Whether a key whose ping does not tell is to be inspected with it. */

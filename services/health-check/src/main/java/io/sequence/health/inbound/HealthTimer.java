@@ -2,6 +2,7 @@ package io.sequence.health.inbound;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.sequence.health.domain.InspectionBook;
 import io.sequence.health.domain.Pauses;
 import io.sequence.health.domain.Rhythm;
 import io.sequence.health.domain.Turn;
@@ -11,12 +12,14 @@ import io.sequence.health.outbound.ClockDoor;
 import io.sequence.health.outbound.IncidentLedger;
 import io.sequence.health.outbound.KeyRing;
 import io.sequence.health.outbound.ProofJournal;
+import io.sequence.vocabulary.ConnectionId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
@@ -48,6 +51,7 @@ class HealthTimer {
     private final VenueWatch venues;
     private final IncidentLedger incidents;
     private final Pauses pauses;
+    private final InspectionBook inspections;
     private final ClockDoor clocks;
     private final int inFlight;
     private final Semaphore free;
@@ -70,6 +74,7 @@ class HealthTimer {
             VenueWatch venues,
             IncidentLedger incidents,
             Pauses pauses,
+            InspectionBook inspections,
             ClockDoor clocks,
             @ConfigProperty(name = "sequence.health.in-flight", defaultValue = "2048")
                     int inFlight) {
@@ -82,6 +87,7 @@ class HealthTimer {
         this.venues = venues;
         this.incidents = incidents;
         this.pauses = pauses;
+        this.inspections = inspections;
         this.clocks = clocks;
         this.inFlight = inFlight;
         this.free = new Semaphore(inFlight);
@@ -176,7 +182,9 @@ class HealthTimer {
 
     private void sweep() {
         try {
-            keys.sweep(watchlist.ids()::contains);
+            Set<ConnectionId> watched = watchlist.ids();
+            keys.sweep(watched::contains);
+            inspections.sweep(watched::contains);
             venues.look(clock.instant()).forEach(incidents::tell);
             clocks.look();
             incidents.retell();
