@@ -127,6 +127,11 @@ final class AddressBudget {
         return known >= CROWD;
     }
 
+    /** Whether calls stay away, or did until a moment ago: a further refusal belongs to that. */
+    synchronized boolean isRefused(long now) {
+        return backOff.goesOn(now);
+    }
+
     /** How long nothing goes out; 0 when calls do, but for those that a first one tries for. */
     synchronized long staysAwayFor(long now) {
         return Math.max(backOff.until(now) - now, backOff.isOpen(now) ? 1 : 0);

@@ -11,6 +11,7 @@ final class BackOff {
     private static final long LONGEST = 300_000;
     private static final long LONGEST_BAN = 3_600_000;
     private static final long LONGEST_TRY = 10_000;
+    private static final long JUST_NOW = 1_000;
     private static final long MOST_DOUBLINGS = 8;
 
     /** So long without a refusal, and the next one is the first again. */
@@ -21,6 +22,7 @@ final class BackOff {
     private long refusedAt;
     private long tryingUntil;
     private boolean proven = true;
+    private long provenAt = Long.MIN_VALUE / 2;
     private long times;
 
     /**
@@ -62,8 +64,9 @@ final class BackOff {
 
     /** A call was answered otherwise than by such a refusal. */
     void answered(long now) {
-        if (now >= until) {
+        if (now >= until && !proven) {
             proven = true;
+            provenAt = now;
         }
     }
 
@@ -75,6 +78,11 @@ final class BackOff {
     /** Whether the one call that tries is awaited, or the time is not over. */
     boolean isOpen(long now) {
         return now < until || !proven;
+    }
+
+    /** Whether a refusal now is one more of those; some venues refuse with a status of success. */
+    boolean goesOn(long now) {
+        return isOpen(now) || now - provenAt < JUST_NOW;
     }
 
     /** How often it had to stay away so far. */

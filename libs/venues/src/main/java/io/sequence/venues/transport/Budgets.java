@@ -91,7 +91,9 @@ final class Budgets {
             VenueId venue, Caller caller, CallClass kind, String path, Duration asked, long now) {
         OfVenue own = of(venue);
         AddressBudget budget = own.at(caller.address());
-        if (!own.countsByKey(kind, path) || budget.isCrowd(caller.name(), now)) {
+        if (!own.countsByKey(kind, path)
+                || budget.isRefused(now)
+                || budget.isCrowd(caller.name(), now)) {
             budget.refused(asked.toMillis(), false, now);
         } else {
             own.pauseKey(caller, kind, path, Math.max(asked.toMillis(), KEY_PAUSE), now);

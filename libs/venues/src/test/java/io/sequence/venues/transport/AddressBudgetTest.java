@@ -189,6 +189,19 @@ class AddressBudgetTest {
     }
 
     @Test
+    void takesTheRefusalOfTheOneThatTriesForTheAddressToo() {
+        AddressBudget budget = of(weights(6_000, MINUTE));
+        assertThat(budget.isRefused(now)).isFalse();
+        budget.refused(20_000, false, now);
+        now += 20_000;
+        take(budget, CallClass.HEALTH, 1);
+        assertThat(budget.isRefused(now + 5_000)).as("it tries").isTrue();
+        budget.answered("/", used("1"), now, now, now);
+        assertThat(budget.isRefused(now + 100)).as("refused in an answer that looked well").isTrue();
+        assertThat(budget.isRefused(now + 2_000)).isFalse();
+    }
+
+    @Test
     void letsPingsBeAskedForBeforeTheyAreSent() {
         AddressBudget budget = of(weights(1_200, MINUTE));
         assertThat(budget.pingRoom(now)).isEqualTo(61);
