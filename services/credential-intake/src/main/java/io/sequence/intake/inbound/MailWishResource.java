@@ -42,11 +42,12 @@ public class MailWishResource {
         this.caller = caller;
     }
 
-    /** Every mail that there is. */
+    /** Every mail that a trader may get. */
     public record MailWishes(List<MailWish> mails) {
         static MailWishes of(Set<MailKind> unwanted) {
             return new MailWishes(
                     Arrays.stream(MailKind.values())
+                            .filter(kind -> kind != MailKind.OPERATOR_ALERT)
                             .map(kind -> MailWish.of(kind, !unwanted.contains(kind)))
                             .toList());
         }

@@ -19,6 +19,8 @@ public enum MailKind {
     PAUSED(true, "Strategy paused", "A strategy has stopped for the time being, and why."),
     RESUMED(true, "Strategy resumed", "A paused strategy goes on."),
     FAILING(false, "Connection failing", "A connection does not work any more: what to do."),
+    STILL_FAILING(
+            false, "Connection still failing", "A connection fails since a day, or weeks."),
     RECOVERED(true, "Connection repaired", "A failing connection works again."),
     KEY_CHANGED(false, "Key changed", "A key was changed at the exchange: what, and what to do."),
     EXPIRING(true, "Key expires soon", "A key expires soon, with a date for your calendar."),
@@ -32,7 +34,10 @@ public enum MailKind {
     PASSWORD_CHANGED(false, "Password changed", "Your password was changed."),
     ANTI_PHISHING_CODE_CHANGED(
             false, "Anti-phishing code changed", "The word that our mails carry was changed."),
-    SUPPORT_MESSAGE(false, "Message from support", "What a person of support writes to you.");
+    SUPPORT_MESSAGE(false, "Message from support", "What a person of support writes to you."),
+    TEST_ALERT(false, "Test alert", "The mail that you asked for, to see whether mails arrive."),
+    OPERATOR_ALERT(
+            false, "Alert to operators", "An exchange or we are in trouble: operators alone.");
 
     private final boolean optional;
     private final String title;
