@@ -1082,12 +1082,12 @@ export interface components {
             pings_carried: number;
             /** Format: int64 */
             pings_wanted: number;
-            stays_away_until: components["schemas"]["Instant"] | null;
+            stays_away_until: null | components["schemas"]["Instant"];
             told_at: components["schemas"]["Instant"];
             venue: components["schemas"]["VenueId"];
             /** Format: int32 */
             waiting: number;
-            waiting_since: components["schemas"]["Instant"] | null;
+            waiting_since: null | components["schemas"]["Instant"];
         };
         Budgets: {
             budgets: components["schemas"]["BudgetView"][];
