@@ -51,7 +51,7 @@ class BinanceFamilyTest {
         transport =
                 VertxVenueTransport.standalone(
                         HostBook.of(Venues.profiles()).atSimulator(base),
-                        TransportSettings.STANDARD,
+                        TransportSettings.SIMULATOR,
                         InstantSource.system());
     }
 

@@ -62,7 +62,7 @@ class BitgetFamiliesTest {
         transport =
                 VertxVenueTransport.standalone(
                         HostBook.of(Venues.profiles()).atSimulator(base),
-                        TransportSettings.STANDARD,
+                        TransportSettings.SIMULATOR,
                         InstantSource.system());
     }
 

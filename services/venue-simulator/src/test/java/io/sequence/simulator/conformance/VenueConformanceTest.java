@@ -113,7 +113,7 @@ class VenueConformanceTest {
         transport =
                 VertxVenueTransport.standalone(
                         HostBook.of(Venues.profiles()).atSimulator(base),
-                        TransportSettings.STANDARD
+                        TransportSettings.SIMULATOR
                                 .withTimeouts(Duration.ofSeconds(3), Duration.ofSeconds(5))
                                 .withBreaker(10_000, Duration.ofSeconds(1)),
                         InstantSource.system());

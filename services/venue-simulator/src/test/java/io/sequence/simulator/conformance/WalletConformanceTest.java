@@ -54,7 +54,7 @@ class WalletConformanceTest {
         transport =
                 VertxVenueTransport.standalone(
                         HostBook.of(Venues.profiles()).atSimulator(base),
-                        TransportSettings.STANDARD,
+                        TransportSettings.SIMULATOR,
                         InstantSource.system());
     }
 
