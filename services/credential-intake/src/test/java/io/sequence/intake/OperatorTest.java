@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,7 +132,7 @@ class OperatorTest {
 
     private String operator() {
         var operator = new Visitor(events, SigningKeys.OPERATOR);
-        int before = operator.mails().size();
+        int before = Collections.frequency(operator.mails(), "SIGN_IN_CODE");
         String challenge = operator.signIn(SigningKeys.OPERATOR_PASSWORD).path("challenge_id");
         return Visitor.verify(challenge, operator.code("SIGN_IN_CODE", before + 1))
                 .path("access_token");
