@@ -197,7 +197,9 @@ class AddressBudgetTest {
         take(budget, CallClass.HEALTH, 1);
         assertThat(budget.isRefused(now + 5_000)).as("it tries").isTrue();
         budget.answered("/", used("1"), now, now, now);
-        assertThat(budget.isRefused(now + 100)).as("refused in an answer that looked well").isTrue();
+        assertThat(budget.isRefused(now + 100))
+                .as("refused in an answer that looked well")
+                .isTrue();
         assertThat(budget.isRefused(now + 2_000)).isFalse();
     }
 

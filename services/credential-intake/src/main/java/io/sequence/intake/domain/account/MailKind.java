@@ -19,8 +19,7 @@ public enum MailKind {
     PAUSED(true, "Strategy paused", "A strategy has stopped for the time being, and why."),
     RESUMED(true, "Strategy resumed", "A paused strategy goes on."),
     FAILING(false, "Connection failing", "A connection does not work any more: what to do."),
-    STILL_FAILING(
-            false, "Connection still failing", "A connection fails since a day, or weeks."),
+    STILL_FAILING(false, "Connection still failing", "A connection fails since a day, or weeks."),
     RECOVERED(true, "Connection repaired", "A failing connection works again."),
     KEY_CHANGED(false, "Key changed", "A key was changed at the exchange: what, and what to do."),
     EXPIRING(true, "Key expires soon", "A key expires soon, with a date for your calendar."),
