@@ -6,10 +6,12 @@ import io.sequence.vault.NonceTable;
 import io.sequence.vault.Opener;
 import io.sequence.vault.VaultTable;
 import io.sequence.venues.Venues;
+import io.sequence.venues.transport.BudgetFacts;
 import io.sequence.venues.transport.HostBook;
 import io.sequence.venues.transport.TransportSettings;
 import io.sequence.venues.transport.VenueCallListener;
 import io.sequence.venues.transport.VertxVenueTransport;
+import io.sequence.vocabulary.VenueId;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
@@ -22,6 +24,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -82,7 +85,21 @@ class SigningWiring {
 
     /** Metrics hear of every call, and so does whoever else in the service listens. */
     private static VenueCallListener all(List<VenueCallListener> listeners) {
-        return call -> listeners.forEach(listener -> listener.called(call));
+        return new VenueCallListener() {
+            @Override
+            public void called(Call call) {
+                listeners.forEach(listener -> listener.called(call));
+            }
+
+            @Override
+            public void opened(
+                    VenueId venue,
+                    String address,
+                    LongFunction<BudgetFacts> facts,
+                    SpentPart spent) {
+                listeners.forEach(listener -> listener.opened(venue, address, facts, spent));
+            }
+        };
     }
 
     void close(@Disposes VertxVenueTransport transport) {
