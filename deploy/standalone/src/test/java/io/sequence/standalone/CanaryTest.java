@@ -306,7 +306,9 @@ class CanaryTest {
     }
 
     private static byte[] metrics(HouseService service) throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        // Metrics that come while HTTP/2 is being agreed on are taken for its frames.
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var answer =
                     http.send(
                             HttpRequest.newBuilder(house.url(service, "/q/metrics")).build(),
