@@ -133,7 +133,7 @@ class AlertJourneyTest extends AlertStory {
         channels(hook(UUID.randomUUID(), false, Samples.NOON), chat(UUID.randomUUID(), false));
         Post.say(topics, fails(about));
         got(hook, AlertKind.FAILING);
-        await().atMost(PATIENCE).until(() -> receiver.calls(chat) > 0);
+        hindered();
         Post.say(topics, works(about));
         got(hook, AlertKind.FAILING, AlertKind.RECOVERED);
         receiver.answer(chat, 200);

@@ -167,6 +167,12 @@ abstract class AlertStory extends MailStory {
                                                         row -> "waiting".equals(row.get("state"))));
     }
 
+    /** Something stands in a delivery's way, and that is told. */
+    void hindered() {
+        await().atMost(PATIENCE)
+                .until(() -> reported().stream().anyMatch(report -> report.reason() != null));
+    }
+
     List<AlertReported> alertReports(int atLeast) {
         await().atMost(PATIENCE).until(() -> reported().size() >= atLeast);
         return reported();
