@@ -199,6 +199,7 @@ class FaultMatrixTest {
         private final Held target;
         private final Map<Held, Integer> before = new HashMap<>();
         private Instant began = Instant.MAX;
+        private Instant ended = Instant.MAX;
 
         Trial(Trouble trouble, Place place) {
             this.trouble = trouble;
@@ -222,6 +223,7 @@ class FaultMatrixTest {
                 awaitNoticed();
             }
             trouble.end(target);
+            ended = Instant.now();
             patiently(this + " is over").until(this::isOver);
             return this;
         }
@@ -238,7 +240,7 @@ class FaultMatrixTest {
                                                     .noneMatch(held -> told(held).isEmpty()));
         }
 
-        /** Two more pings of each worked, and whoever was alarmed is told of the repair. */
+        /** Each worked again since, and whoever was alarmed is told of the repair. */
         private boolean isOver() throws Exception {
             return all.stream()
                             .map(this::told)
@@ -249,6 +251,14 @@ class FaultMatrixTest {
                     && house.rows(
                                     "select id from credential_intake.connection where status <>"
                                             + " 'connected' and id in ("
+                                            + ids()
+                                            + ")")
+                            .isEmpty()
+                    && house.rows(
+                                    "select 1 from health_check.watched_connection where"
+                                            + " last_proof_at <= '"
+                                            + ended
+                                            + "' and connection_id in ("
                                             + ids()
                                             + ")")
                             .isEmpty();

@@ -18,6 +18,7 @@ import java.util.Set;
 final class Crowd {
     private final CrowdRule rule;
     private final ArrayDeque<Begun> begun = new ArrayDeque<>();
+    private final Set<ConnectionId> counted = new HashSet<>();
     private final ArrayDeque<Second> answered = new ArrayDeque<>();
     private final Map<ConnectionId, AccountId> failing = new HashMap<>();
     private Optional<Instant> since = Optional.empty();
@@ -50,8 +51,8 @@ final class Crowd {
     /**
      * A ping failed.
      *
-     * @param fresh whether the key had worked until now; a key that has been failing for long says
-     *     nothing about the moment
+     * @param fresh whether the failure says something of the moment; that of a key that has been
+     *     failing for long does not
      * @param ofAddress whether it is our address that was refused
      */
     void failed(
@@ -60,15 +61,15 @@ final class Crowd {
             boolean fresh,
             boolean ofAddress,
             Instant now) {
-        boolean known = failing.put(connection, account) != null;
-        if (fresh && !known) {
+        failing.put(connection, account);
+        if (fresh && counted.add(connection)) {
             begun.addLast(new Begun(now, connection, account, ofAddress));
         }
     }
 
     /** A key that is not watched any more. */
     void forget(ConnectionId connection) {
-        if (failing.remove(connection) != null) {
+        if (failing.remove(connection) != null && counted.remove(connection)) {
             begun.removeIf(first -> first.connection().equals(connection));
         }
     }
@@ -84,6 +85,7 @@ final class Crowd {
         } else if (ends(since.get(), now)) {
             since = Optional.empty();
             begun.clear();
+            counted.clear();
         }
         return since;
     }
@@ -131,7 +133,7 @@ final class Crowd {
     private void drop(Instant now) {
         Instant horizon = now.minus(rule.window());
         while (!begun.isEmpty() && begun.getFirst().at().isBefore(horizon)) {
-            begun.removeFirst();
+            counted.remove(begun.removeFirst().connection());
         }
         long first = horizon.getEpochSecond();
         while (!answered.isEmpty() && answered.getFirst().epochSecond() < first) {

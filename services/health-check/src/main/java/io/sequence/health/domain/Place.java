@@ -51,8 +51,11 @@ final class Place {
             return;
         }
         Fault fault = failed.reason().fault();
-        boolean fresh = standing.firstFailureAt() == null;
         boolean trouble = FailureKind.of(fault) == FailureKind.TROUBLE;
+        // A venue that is overloaded refuses calls first and then breaks: who is in doubt already
+        // counts with trouble. A refusal says something of the moment only when it is the first.
+        boolean fresh =
+                trouble ? !standing.condition().alarmed() : standing.firstFailureAt() == null;
         (trouble ? troubles : refusals)
                 .failed(connection, account, fresh, fault == Fault.IP_NOT_ALLOWED, now);
         newest = failed.reason();

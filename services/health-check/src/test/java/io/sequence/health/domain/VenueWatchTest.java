@@ -70,6 +70,15 @@ class VenueWatchTest {
     }
 
     @Test
+    void countsWhoIsInDoubtAlreadyWhenAVenueBreaks() {
+        List<Watched> keys = keys("bybit", 30);
+        keys.subList(10, 30).forEach(this::works);
+        Observation broken = new Failed(Reason.of(Fault.VENUE_UNAVAILABLE, "10016", "words"), null);
+        keys.subList(0, 3).forEach(key -> see(key, FAILING, broken));
+        assertThat(news).singleElement().isInstanceOf(News.Began.class);
+    }
+
+    @Test
     void doesNotTakeKeysOfOneAccountForTheVenues() {
         List<Watched> others = keys("bybit", 10);
         others.forEach(this::works);
