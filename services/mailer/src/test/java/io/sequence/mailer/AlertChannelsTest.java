@@ -101,7 +101,7 @@ class AlertChannelsTest extends AlertStory {
         await().atMost(PATIENCE).until(() -> receiver.calls(hook) > 0);
         for (int hour = 0; hour < 5; hour++) {
             long before = receiver.calls(hook);
-            TestDoors.moveOn(Duration.ofHours(15));
+            TestClock.moveOn(Duration.ofHours(15));
             await().atMost(PATIENCE).until(() -> receiver.calls(hook) > before);
         }
         topics.await(
@@ -115,7 +115,7 @@ class AlertChannelsTest extends AlertStory {
     @Test
     void whatIsNotUrgentWaitsForTheMorningUnlessItIsOvertaken() {
         channels(chat(UUID.randomUUID(), false));
-        var now = TestDoors.now();
+        var now = TestClock.now();
         wishes(
                 new AlertWishes(
                         5,
@@ -131,7 +131,7 @@ class AlertChannelsTest extends AlertStory {
         got(chat, AlertKind.FAILING, AlertKind.FAILING);
         Post.say(topics, works(about));
         await().atMost(PATIENCE).until(() -> deliveries().size() == 4);
-        TestDoors.moveOn(Duration.ofHours(8));
+        TestClock.moveOn(Duration.ofHours(8));
         got(chat, AlertKind.FAILING, AlertKind.FAILING, AlertKind.RECOVERED);
         allTold();
         assertThat(receiver.calls(chat)).isEqualTo(3);
@@ -141,7 +141,7 @@ class AlertChannelsTest extends AlertStory {
     void testGoesToItsChannelAloneAndAtOnce() {
         UUID id = UUID.randomUUID();
         channels(chat(id, true), hook(UUID.randomUUID(), false, Samples.NOON));
-        var request = new AlertRequested(about.accountId(), UUID.randomUUID(), id, TestDoors.now());
+        var request = new AlertRequested(about.accountId(), UUID.randomUUID(), id, TestClock.now());
         Post.say(topics, request, request);
         got(chat, AlertKind.TEST);
         assertThat(alertReports(2))
@@ -159,7 +159,7 @@ class AlertChannelsTest extends AlertStory {
         channels(hook(id, false, Samples.NOON));
         Post.say(
                 topics,
-                new AlertRequested(about.accountId(), UUID.randomUUID(), id, TestDoors.now()));
+                new AlertRequested(about.accountId(), UUID.randomUUID(), id, TestClock.now()));
         AlertReported end = alertReports(3).getLast();
         assertThat(end.delivery()).isEqualTo(Delivery.FAILED);
         assertThat(end.attempts()).isEqualTo(4);
@@ -167,10 +167,10 @@ class AlertChannelsTest extends AlertStory {
 
         var stranger = Samples.fresh();
         UUID alert = UUID.randomUUID();
-        Post.say(topics, new AlertRequested(stranger.accountId(), alert, id, TestDoors.now()));
+        Post.say(topics, new AlertRequested(stranger.accountId(), alert, id, TestClock.now()));
         String its = "select * from alert_delivery where alert_id = ?";
         await().atMost(PATIENCE).until(() -> !rows(its, alert).isEmpty());
-        TestDoors.moveOn(Duration.ofMinutes(2));
+        TestClock.moveOn(Duration.ofMinutes(2));
         await().atMost(PATIENCE)
                 .until(() -> rows(its, alert).getFirst().get("state").equals("expired"));
         assertThat(receiver.calls(hook)).isEqualTo(4);

@@ -21,6 +21,7 @@ import io.sequence.testing.RealHouse;
 import io.sequence.testing.RealMailbox;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class AlertJourneyTest extends AlertStory {
         for (String where : List.of(hook, chat, push)) {
             got(where, AlertKind.FAILING);
         }
-        TestDoors.moveOn(Duration.ofMinutes(5));
+        TestClock.moveOn(Duration.ofMinutes(5));
         for (String where : List.of(hook, chat, push)) {
             got(where, AlertKind.FAILING, AlertKind.STILL_FAILING);
         }
@@ -67,7 +68,7 @@ class AlertJourneyTest extends AlertStory {
                         "label=Main account",
                         "fault=UNREACHABLE");
         allTold();
-        TestDoors.moveOn(Duration.ofDays(1));
+        TestClock.moveOn(Duration.ofDays(1));
         List<AlertReported> reports = alertReports(18);
         assertThat(reports).hasSize(18);
         assertThat(reports)
@@ -88,7 +89,7 @@ class AlertJourneyTest extends AlertStory {
         Post.say(topics, Samples.submitted(about, SubmissionType.ADD, ada));
         Post.say(topics, fails(about));
         mails(RECEIVED, "Your Bybit connection is failing (Main account)");
-        TestDoors.moveOn(Duration.ofDays(1));
+        TestClock.moveOn(Duration.ofDays(1));
         mails(
                 RECEIVED,
                 "Your Bybit connection is failing (Main account)",
@@ -119,7 +120,7 @@ class AlertJourneyTest extends AlertStory {
         assertThat(receiver.taken(chat).getFirst().words())
                 .startsWith("4 connections are failing\n")
                 .contains(all.stream().map(each -> each.connectionId().toString()).toList());
-        TestDoors.moveOn(Duration.ofMinutes(5));
+        TestClock.moveOn(Duration.ofMinutes(5));
         got(chat, AlertKind.FAILING, AlertKind.STILL_FAILING);
         Post.say(topics, all.stream().map(AlertStory::works).toArray(KeyHealth[]::new));
         got(chat, AlertKind.FAILING, AlertKind.STILL_FAILING, AlertKind.RECOVERED);
@@ -137,7 +138,7 @@ class AlertJourneyTest extends AlertStory {
         Post.say(topics, works(about));
         got(hook, AlertKind.FAILING, AlertKind.RECOVERED);
         receiver.answer(chat, 200);
-        TestDoors.moveOn(Duration.ofMinutes(1));
+        TestClock.moveOn(Duration.ofMinutes(1));
         allTold();
         assertThat(receiver.taken(chat)).isEmpty();
         assertThat(alertReports(8))
@@ -154,8 +155,9 @@ class AlertJourneyTest extends AlertStory {
         allTold();
         // As if the process had died in between: the lease is over, the alert still waits.
         rows(
-                "update alert_delivery set state = 'waiting', leased_until = now() where alert_id"
-                        + " in (select alert_id from alert where account_id = ?)",
+                "update alert_delivery set state = 'waiting', leased_until = ? where alert_id in"
+                        + " (select alert_id from alert where account_id = ?)",
+                TestClock.now().atOffset(ZoneOffset.UTC),
                 about.accountId().value());
         got(hook, AlertKind.FAILING, AlertKind.FAILING);
         assertThat(receiver.taken(hook).stream().map(AlertReceiver.Got::alertId).distinct())
@@ -176,7 +178,7 @@ class AlertJourneyTest extends AlertStory {
                         () ->
                                 rows("select 1 from alarm where incident_id = ?", incident).size()
                                         == 2);
-        TestDoors.moveOn(Duration.ofMinutes(5));
+        TestClock.moveOn(Duration.ofMinutes(5));
         got(chat, AlertKind.VENUE_INCIDENT);
         Post.say(topics, works(about));
         Post.say(topics, works(second));
@@ -185,10 +187,10 @@ class AlertJourneyTest extends AlertStory {
         Post.say(topics, health(about, HealthState.ERROR, HealthState.CONNECTED, incident));
         Post.say(topics, works(about));
         allTold();
-        TestDoors.moveOn(Duration.ofMinutes(9));
-        Instant seen = TestDoors.now();
+        TestClock.moveOn(Duration.ofMinutes(9));
+        Instant seen = TestClock.now();
         await().atMost(PATIENCE)
-                .until(() -> TestDoors.now().isAfter(seen.plus(Duration.ofSeconds(3))));
+                .until(() -> TestClock.now().isAfter(seen.plus(Duration.ofSeconds(3))));
         assertThat(receiver.calls(chat)).isEqualTo(2);
     }
 
@@ -198,11 +200,11 @@ class AlertJourneyTest extends AlertStory {
         for (int i = 0; i < 20; i++) {
             rows(
                     "insert into alert values (?, ?, 'failing', 'opens', 't', '{}', '/', '[]',"
-                            + " '{}', now(), ?, null)",
+                            + " '{}', ?, ?, null)",
                     UUID.randomUUID(),
                     about.accountId().value(),
-                    java.time.OffsetDateTime.ofInstant(
-                            TestDoors.now().minusSeconds(30), java.time.ZoneOffset.UTC));
+                    TestClock.now().atOffset(ZoneOffset.UTC),
+                    TestClock.now().minusSeconds(30).atOffset(ZoneOffset.UTC));
         }
         Post.say(topics, fails(about), works(about), fails(about), works(about), fails(about));
         await().atMost(PATIENCE)
@@ -212,13 +214,13 @@ class AlertJourneyTest extends AlertStory {
                                                         "select 1 from tiding where account_id = ?"
                                                                 + " and due_at > ?",
                                                         about.accountId().value(),
-                                                        java.time.OffsetDateTime.ofInstant(
-                                                                TestDoors.now().plusSeconds(120),
-                                                                java.time.ZoneOffset.UTC))
+                                                        TestClock.now()
+                                                                .plusSeconds(120)
+                                                                .atOffset(ZoneOffset.UTC))
                                                 .size()
                                         == 5);
         assertThat(receiver.calls(hook)).isZero();
-        TestDoors.moveOn(Duration.ofMinutes(10));
+        TestClock.moveOn(Duration.ofMinutes(10));
         await().atMost(PATIENCE).until(() -> receiver.calls(hook) >= 2);
         assertThat(receiver.kinds(hook)).startsWith(AlertKind.FAILING);
         assertThat(receiver.calls(hook)).isLessThanOrEqualTo(3);

@@ -20,7 +20,6 @@ import io.sequence.mailer.domain.Samples;
 import io.sequence.testing.RealHouse;
 import io.sequence.testing.RealMailbox;
 import io.sequence.vocabulary.ConnectionId;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -103,7 +102,8 @@ class AlertLettersTest extends MailStory {
     void testOfTheMailIsALetter() {
         Post.say(topics, Samples.submitted(about, SubmissionType.ADD, ada));
         mails(RECEIVED);
-        var request = new AlertRequested(about.accountId(), UUID.randomUUID(), null, Instant.now());
+        var request =
+                new AlertRequested(about.accountId(), UUID.randomUUID(), null, TestClock.now());
         Post.say(topics, request, request);
         mails(RECEIVED, "Test alert from Sequence Connect");
         assertThat(reports(4))

@@ -104,7 +104,7 @@ abstract class AlertStory extends MailStory {
         Post.say(
                 topics,
                 new AccountChanged(
-                        about.accountId(), ada, List.of(), null, wishes, TestDoors.now()));
+                        about.accountId(), ada, List.of(), null, wishes, TestClock.now()));
         await().atMost(PATIENCE).until(() -> addressee().get("persist_minutes") != null);
     }
 
@@ -127,7 +127,7 @@ abstract class AlertStory extends MailStory {
     }
 
     static KeyHealth health(About about, HealthState state, HealthState previous, UUID incident) {
-        Instant now = TestDoors.now();
+        Instant now = TestClock.now();
         return new KeyHealth(
                 about,
                 state,

@@ -53,13 +53,22 @@ public final class DoorHouse implements QuarkusTestResourceLifecycleManager {
             VapidKeys.generate(vapid, vapidPublic);
             makeBot(started);
             return Map.of(
-                    "sequence.alerts.telegram-token", token.toString(),
-                    "sequence.alerts.telegram-url", started.url() + "/_telegram",
-                    "sequence.alerts.telegram-poll", "1s",
-                    "sequence.alerts.webhook-key", webhookKey().toString(),
-                    "sequence.alerts.vapid-key", vapid.toString(),
-                    "sequence.alerts.vapid-public-key", vapidPublic.toString(),
-                    "sequence.alerts.allowed-origins", started.url().toString());
+                    TestClock.TRUE_TIME,
+                    "true",
+                    "sequence.alerts.telegram-token",
+                    token.toString(),
+                    "sequence.alerts.telegram-url",
+                    started.url() + "/_telegram",
+                    "sequence.alerts.telegram-poll",
+                    "1s",
+                    "sequence.alerts.webhook-key",
+                    webhookKey().toString(),
+                    "sequence.alerts.vapid-key",
+                    vapid.toString(),
+                    "sequence.alerts.vapid-public-key",
+                    vapidPublic.toString(),
+                    "sequence.alerts.allowed-origins",
+                    started.url().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

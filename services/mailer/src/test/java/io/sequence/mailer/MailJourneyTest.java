@@ -29,6 +29,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -100,7 +101,7 @@ class MailJourneyTest extends MailStory {
 
     @Test
     void everyRequestOfAnAccountIsOneMailAndItsCodeIsForgotten() {
-        Instant soon = Instant.now().plusSeconds(600);
+        Instant soon = TestClock.now().plusSeconds(600);
         mailOf(
                 request(MailRequested.Template.WELCOME, "204816", soon),
                 "Welcome to Sequence Connect");
@@ -127,7 +128,7 @@ class MailJourneyTest extends MailStory {
                 request(
                         MailRequested.Template.SIGN_IN_CODE,
                         "771204",
-                        Instant.now().minusSeconds(1)));
+                        TestClock.now().minusSeconds(1)));
         await().atMost(PATIENCE)
                 .until(() -> mailRows().stream().anyMatch(r -> r.get("state").equals("expired")));
         assertThat(mailRows().toString()).doesNotContain("771204");
@@ -257,9 +258,10 @@ class MailJourneyTest extends MailStory {
         await().atMost(PATIENCE).until(() -> mailRows().getFirst().get("state").equals("sent"));
         // As if the process had died in between: the lease is over, the letter still waits.
         rows(
-                "update mail set state = 'waiting', event = ?, leased_until = now() where"
-                        + " account_id = ?",
+                "update mail set state = 'waiting', event = ?, leased_until = ? where account_id ="
+                        + " ?",
                 EventJson.write(event),
+                TestClock.now().atOffset(ZoneOffset.UTC),
                 about.accountId().value());
         await().atMost(PATIENCE).until(() -> mailbox.mailsTo(ada.email()).size() == 2);
         assertThat(Post.messageId(mailbox.mailsTo(ada.email()).get(1)))
@@ -273,7 +275,7 @@ class MailJourneyTest extends MailStory {
         topics.publish(
                 "key.submitted", key, "{\"about\":7}", Post.headers(poison, "key.submitted"));
         UUID bare = UUID.randomUUID();
-        Post.say(topics, bare, request(MailRequested.Template.SIGN_IN_CODE, null, Instant.now()));
+        Post.say(topics, bare, request(MailRequested.Template.SIGN_IN_CODE, null, TestClock.now()));
         mailOf(Samples.submitted(about, SubmissionType.ADD, ada), RECEIVED);
         topics.await(
                 "key.submitted.dead-letter",

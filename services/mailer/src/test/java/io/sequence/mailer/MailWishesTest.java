@@ -19,7 +19,6 @@ import io.sequence.mailer.domain.Samples;
 import io.sequence.testing.RealHouse;
 import io.sequence.testing.RealMailbox;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -178,7 +177,7 @@ class MailWishesTest extends MailStory {
                 request(
                         MailRequested.Template.SIGN_IN_CODE,
                         "402817",
-                        Instant.now().plusSeconds(600)),
+                        TestClock.now().plusSeconds(600)),
                 "Your sign-in code");
         List<MailReported> reports = reports(4);
         assertThat(reports)

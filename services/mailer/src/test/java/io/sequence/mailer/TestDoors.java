@@ -8,59 +8,15 @@ import io.sequence.mailer.outbound.doors.AlertMessage;
 import io.sequence.mailer.outbound.doors.Outcome;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
-/** Doors to the {@link AlertReceiver}, and a clock that a test moves on. */
+/** Doors to the {@link AlertReceiver}. */
 final class TestDoors {
-    private static final AtomicReference<Duration> AHEAD = new AtomicReference<>(Duration.ZERO);
-
     private TestDoors() {}
-
-    /** Moves everybody's clock on. */
-    static void moveOn(Duration step) {
-        AHEAD.accumulateAndGet(step, Duration::plus);
-    }
-
-    static Instant now() {
-        return Instant.now().plus(AHEAD.get());
-    }
-
-    /** The house's clock in these tests. */
-    @ApplicationScoped
-    static class MovedClock {
-        @Produces
-        @ApplicationScoped
-        @IfBuildProperty(name = "sequence.test.doors", stringValue = "true")
-        Clock clock() {
-            return new Clock() {
-                @Override
-                public Instant instant() {
-                    return now();
-                }
-
-                @Override
-                public ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    return this;
-                }
-            };
-        }
-    }
 
     /** A door of each kind. */
     abstract static class Door implements AlertDoor {
