@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sequence.standalone.bench.NodeScripts;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -110,6 +114,20 @@ class OtherClientsTest {
     @ParameterizedTest
     @ValueSource(strings = {"eoa", "proxy", "safe", "deposit"})
     void polymarketsOwnClientTradesAndUnderstandsRefusals(String wallet) throws Exception {
+        // It reads the book, and then buys all or nothing at the price it read.
+        var simulator = new HouseClient(house.simulator());
+        String prices = "/_sim/polymarket/prices";
+        JsonNode now = simulator.expect(200, "GET", prices, null).body().path("prices");
+        Map<String, String> pinned = new HashMap<>();
+        now.properties()
+                .forEach(
+                        price ->
+                                pinned.put(
+                                        price.getKey(),
+                                        new BigDecimal(price.getValue().asText())
+                                                .setScale(6, RoundingMode.HALF_UP)
+                                                .toPlainString()));
+        simulator.expect(200, "PUT", prices, pinned);
         JsonNode steps =
                 JSON.readTree(scripts.run("polymarket.mjs", house.simulator(), wallet))
                         .path("steps");
