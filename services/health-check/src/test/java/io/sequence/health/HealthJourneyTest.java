@@ -125,6 +125,25 @@ class HealthJourneyTest {
         assertThat(prover.transitions(about)).isEqualTo(2);
     }
 
+    /** Binance says the same of a key that is gone, of a foreign address and of a missing right. */
+    @Test
+    void findsOutWhatAVenueDoesNotSay() {
+        Account key = simulator.account("binance", "{}");
+        About about = prover.connect("binance", key);
+        prover.awaitProof(about, Proof::worked);
+
+        simulator.change("binance", key, "{\"permissions\":[\"trade\"]}");
+        KeyHealth lost =
+                prover.awaitHealth(about, fact -> fact.state() == HealthState.REAUTH_NEEDED);
+        assertThat(lost.reason().fault()).isEqualTo(Fault.READ_MISSING);
+        assertThat(lost.reason().venueCode()).isEqualTo("-2015");
+        assertThat(lost.reason().venueWords()).contains("the key may trade but not read");
+
+        simulator.change("binance", key, "{\"permissions\":[\"read\",\"trade\"]}");
+        KeyHealth back = prover.awaitHealth(about, fact -> fact.state() == HealthState.CONNECTED);
+        assertThat(back.repaired().fault()).isEqualTo(Fault.READ_MISSING);
+    }
+
     @Test
     void callsAVenueThatFailsAnErrorAndNeverAsksTheUser() {
         About about = prover.connect("okx", simulator.account("okx", "{}"));

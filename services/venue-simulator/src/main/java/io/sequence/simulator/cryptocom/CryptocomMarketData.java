@@ -3,6 +3,7 @@ package io.sequence.simulator.cryptocom;
 import io.sequence.simulator.cryptocom.CryptocomReplies.Code;
 import io.sequence.simulator.domain.Instrument;
 import io.sequence.simulator.domain.Instrument.Kind;
+import io.sequence.simulator.domain.Maintenance;
 import io.sequence.simulator.domain.PriceBoard.Quote;
 import io.sequence.simulator.domain.TradingDesk;
 import io.sequence.simulator.wire.Hearing;
@@ -11,6 +12,7 @@ import io.sequence.simulator.wire.Params;
 import io.sequence.simulator.wire.VenueReply;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class CryptocomMarketData {
 
     private static final int LEVELS = 10;
+    private static final Duration NOTICE = Duration.ofDays(2);
 
     private final TradingDesk desk;
 
@@ -78,9 +81,50 @@ final class CryptocomMarketData {
                                                 hearing.now().toEpochMilli()))));
     }
 
-    /** {@code public/get-announcements}: nothing planned. */
+    /** {@code public/get-announcements}: what goes on or is planned, when that is asked for. */
     VenueReply announcements(Hearing hearing) {
-        return CryptocomReplies.list(hearing, List.of());
+        Maintenance planned = hearing.call().maintenance();
+        String category = hearing.call().query().get("category", "system");
+        return CryptocomReplies.list(
+                hearing,
+                planned == null || !category.equals("system")
+                        ? List.of()
+                        : List.of(notice(planned)));
+    }
+
+    private static Object notice(Maintenance planned) {
+        Map<String, @Nullable Object> impacts = Json.object();
+        for (String part :
+                List.of("spot_trading", "derivative_trading", "margin_trading", "otc_trading")) {
+            impacts.put(part + "_impacted", "YES");
+        }
+        for (String part : List.of("convert", "staking", "trading_bot", "login")) {
+            impacts.put(part + "_impacted", "PARTIAL");
+        }
+        for (String part : List.of("crypto_wallet", "fiat_wallet")) {
+            impacts.put(part + "_impacted", "BAU");
+        }
+        return Json.object(
+                "id",
+                "67ea25c534909545bfc81232",
+                "category",
+                "system",
+                "product_type",
+                "Spot,Margin,Derivative",
+                "announced_at",
+                planned.from().minus(NOTICE).toEpochMilli(),
+                "title",
+                "Scheduled system maintenance",
+                "content",
+                "<p>The exchange will not be available.</p>",
+                "instrument_name",
+                null,
+                "impacted_params",
+                impacts,
+                "start_time",
+                planned.from().toEpochMilli(),
+                "end_time",
+                planned.until() == null ? null : planned.until().toEpochMilli());
     }
 
     /** {@code private/get-currency-networks}. */

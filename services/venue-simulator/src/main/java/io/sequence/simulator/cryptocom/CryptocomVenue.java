@@ -166,7 +166,8 @@ public final class CryptocomVenue implements SimulatedVenue {
                 call.body(),
                 call.clientIp(),
                 call.host(),
-                call.now());
+                call.now(),
+                call.maintenance());
     }
 
     /** The only clock that the venue shows. */

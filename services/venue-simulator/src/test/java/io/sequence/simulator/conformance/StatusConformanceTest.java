@@ -63,7 +63,7 @@ class StatusConformanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"okx", "bybit", "bitmart"})
+    @ValueSource(strings = {"okx", "bybit", "bitmart", "cryptocom"})
     void readsWhatIsPlanned(String venue) {
         Instant begins = Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.MILLIS);
         Instant ends = begins.plusSeconds(600);
