@@ -7,6 +7,7 @@ import { connections } from './en/connections';
 import { dashboard } from './en/dashboard';
 import { faults } from './en/faults';
 import { help } from './en/help';
+import { naming } from './en/naming';
 import { operator } from './en/operator';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
@@ -23,6 +24,7 @@ export const en = {
     faults,
     help,
     keyChanges,
+    naming,
     operator,
     settings,
     shell,

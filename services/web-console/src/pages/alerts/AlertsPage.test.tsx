@@ -198,6 +198,35 @@ describe('AlertsPage', () => {
         expect(sent(calls, 'PATCH', '/v1/alerts/channels/w1')[0]?.body).toEqual({ enabled: true });
     });
 
+    it('renames a channel in place, and keeps what was typed when the house refuses', async () => {
+        const user = userEvent.setup();
+        let refuses = true;
+        const calls = open({
+            'GET /v1/alerts': alerts([hook]),
+            'PATCH /v1/alerts/channels/w1': ({ body }: Call) =>
+                refuses
+                    ? refusal(422, 'VALIDATION_ERROR', { name: 'That name is taken.' })
+                    : { ...hook, ...(body as object) },
+        });
+        const webhooks = await section('Webhooks');
+        await user.click(webhooks.getByRole('button', { name: 'Rename On-call' }));
+        const field = webhooks.getByRole('textbox', { name: 'Name of the channel' });
+        await user.clear(field);
+        await user.type(field, 'Night shift{Enter}');
+        expect(await webhooks.findByText('That name is taken.')).toBeVisible();
+        expect(webhooks.getByRole('textbox', { name: 'Name of the channel' })).toHaveValue(
+            'Night shift',
+        );
+        refuses = false;
+        await user.click(webhooks.getByRole('button', { name: 'Save the name' }));
+        expect(await webhooks.findByRole('button', { name: 'Rename Night shift' })).toBeVisible();
+        expect(webhooks.getByText('Renamed to Night shift')).toBeInTheDocument();
+        expect(sent(calls, 'PATCH', '/v1/alerts/channels/w1').map((call) => call.body)).toEqual([
+            { name: 'Night shift' },
+            { name: 'Night shift' },
+        ]);
+    });
+
     it('waits for a chat and says when it is linked', async () => {
         const user = userEvent.setup();
         let linked = false;

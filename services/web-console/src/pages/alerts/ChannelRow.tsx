@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Channel } from '../../api/types';
 import { Confirm } from '../../parts/Confirm';
+import { EditableName } from '../../parts/EditableName';
 import { StatusBadge } from '../../parts/StatusBadge';
 import type { Tone } from '../../parts/StatusBadge';
 import { TroubleNote } from '../../parts/TroubleNote';
@@ -26,10 +27,11 @@ interface Given {
     remove: () => Promise<unknown>;
 }
 
-/** A channel: how it stands, its two switches, its test, its end. */
+/** A channel: its name, how it stands, its two switches, its test, its end. */
 export function ChannelRow({ channel, name = channel.name, about, acts, remove }: Given) {
     const words = useWords().alerts.channel;
     const change = useChangeChannel(channel.channel_id);
+    const rename = useChangeChannel(channel.channel_id);
     const test = useTestButton({
         channel: channel.channel_id,
         name,
@@ -38,10 +40,23 @@ export function ChannelRow({ channel, name = channel.name, about, acts, remove }
     const [asking, setAsking] = useState(false);
     // Shown at once, and as the house says once it has answered.
     const meant = change.isPending ? change.variables : undefined;
+    const shown = (rename.isPending ? rename.variables.name : undefined) ?? name;
+    const heading = <bdi className={classes.name}>{shown}</bdi>;
     return (
         <li className={classes.row}>
             <div className={classes.head}>
-                <bdi className={classes.name}>{name}</bdi>
+                {name === channel.name ? (
+                    <EditableName
+                        name={name}
+                        of={words.nameOf}
+                        field="name"
+                        keep={(wanted) => rename.mutateAsync({ name: wanted })}
+                    >
+                        {heading}
+                    </EditableName>
+                ) : (
+                    heading
+                )}
                 <StatusBadge tone={TONES[channel.state] ?? 'quiet'}>
                     {words.states[channel.state] ?? channel.state}
                 </StatusBadge>

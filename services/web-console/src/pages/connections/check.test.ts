@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { answerIn, settled } from './check';
-import { labelTrouble } from './label';
 import { sampleConnection, sampleReason } from './samples';
 
 describe('a check', () => {
@@ -28,16 +27,5 @@ describe('a check', () => {
         expect(settled(200, view, '2026-03-10T11:59:00Z').kind).toBe('worked');
         expect(settled(200, view, view.last_sync_at).kind).toBe('failed');
         expect(settled(200, { ...view, status: 'error' }, null).kind).toBe('failed');
-    });
-});
-
-describe('a name', () => {
-    it('counts characters as people do and refuses what cannot be shown', () => {
-        expect(labelTrouble('🚀'.repeat(64))).toBeNull();
-        expect(labelTrouble('🚀'.repeat(65))).toEqual({ kind: 'long', length: 65 });
-        expect(labelTrouble('  ')).toEqual({ kind: 'empty' });
-        expect(labelTrouble('a\nb')).toEqual({ kind: 'control' });
-        expect(labelTrouble('a\u202Eb')).toEqual({ kind: 'control' });
-        expect(labelTrouble(' חשבון ראשי ')).toBeNull();
     });
 });

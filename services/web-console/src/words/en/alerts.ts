@@ -15,6 +15,7 @@ export const alerts = {
         urgentOf: (name: string) => `Urgent ones only: ${name}`,
         urgentHelp:
             'Failures, expired keys and paused strategies. Not: repairs, reminders, an exchange in trouble.',
+        nameOf: 'Name of the channel',
         since: 'Added',
         lostSince: 'Since',
         remove: 'Remove',

@@ -67,15 +67,7 @@ export const connections = {
     noReason: 'No reason was given. Check now to hear the exchange’s answer.',
     helpForCode: 'More about this fault',
 
-    rename: 'Rename',
-    renameOf: (label: string) => `Rename ${label}`,
-    name: 'Name of the connection',
-    save: 'Save the name',
-    cancel: 'Keep the old name',
-    nameEmpty: 'Give it a name of at least one character.',
-    nameLong: (length: number) => `At most 64 characters; these are ${length}.`,
-    nameControl: 'Line breaks, tabs and other control characters cannot be part of a name.',
-    renamed: (label: string) => `Renamed to ${label}`,
+    nameOf: 'Name of the connection',
 
     proven: 'Last proven',
     provenNever: 'Not yet',
