@@ -246,6 +246,7 @@ describe('AlertsPage', () => {
         expect(way).toHaveAttribute('href', 'https://t.me/TestBot?start=CODE');
         expect(way).toHaveAttribute('rel', 'noreferrer');
         expect(telegram.getByText('/start CODE')).toBeVisible();
+        expect(telegram.getByRole('img', { name: /for a camera/ })).toBeVisible();
         linked = true;
         expect(await telegram.findByText(/Linked: Ada’s phone/)).toBeVisible();
         expect(telegram.queryByText('/start CODE')).toBeNull();

@@ -11,6 +11,7 @@ import classes from './alerts.module.css';
 import { useAwaitedAlerts, useLink, useRemoveChannel } from './api';
 import { ChannelRow } from './ChannelRow';
 import { Missing } from './Mail';
+import { QrCode } from './QrCode';
 
 type Means = Schema<'ChannelMeans'> | undefined;
 
@@ -111,6 +112,8 @@ function Code({ link, again, cancel }: CodeGiven) {
             <Button component="a" href={link.url} target="_blank" rel="noreferrer">
                 {words.open}
             </Button>
+            <Text size="sm">{words.otherDevice}</Text>
+            <QrCode link={link.url} label={words.qr} />
             <Text size="sm">{words.byHand(link.bot)}</Text>
             <div className={classes.code}>
                 <code translate="no">{command}</code>
