@@ -7,7 +7,12 @@ package io.sequence.venues.transport;
  */
 final class BackOff {
     private static final long FIRST = 2_000;
-    private static final long FIRST_BAN = 120_000;
+
+    /**
+     * What front ends ban without a word lasts about so long, and one call that tries is little.
+     */
+    private static final long FIRST_BAN = 30_000;
+
     private static final long LONGEST = 300_000;
     private static final long LONGEST_BAN = 3_600_000;
     private static final long LONGEST_TRY = 10_000;
