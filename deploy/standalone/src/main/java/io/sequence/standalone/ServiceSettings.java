@@ -14,6 +14,9 @@ final class ServiceSettings {
     /** The house's bot at the stand-in of Telegram. */
     private static final String BOT = "sequence_connect_bot";
 
+    /** The address as the simulator sees it; who calls real venues names theirs. */
+    private static final String EGRESS_IPS = "SEQUENCE_EGRESS_IPS";
+
     private final HouseFiles files;
     private final HousePorts ports;
     private final HouseSecrets secrets;
@@ -60,6 +63,9 @@ final class ServiceSettings {
                         "SEQUENCE_VAULT_PRIVATE_KEYSET", secrets.vaultPrivateKeyset().toString());
                 settings.put("SEQUENCE_VAULT_KEK", secrets.vaultKeyEncryptionKey().toString());
                 settings.put("SEQUENCE_VENUES_SIMULATOR_URL", simulator());
+                if (System.getenv(EGRESS_IPS) == null) {
+                    settings.put(EGRESS_IPS, "127.0.0.1");
+                }
             }
             case MAILER -> {
                 settings.put("QUARKUS_MAILER_HOST", "127.0.0.1");
@@ -106,9 +112,5 @@ final class ServiceSettings {
 
     private String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + ports.postgres().number() + "/" + House.DATABASE;
-    }
-
-    private static String uri(java.nio.file.Path file) {
-        return file.toUri().toString();
     }
 }
