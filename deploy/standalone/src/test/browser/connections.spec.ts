@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { mails } from './house/inbox';
 import { expect, open, settled, test, title } from './house/test';
 import { change } from './house/simulator';
 
@@ -99,6 +100,32 @@ test('a connection is checked, renamed, made active and disconnected', async ({ 
     await page.goto(`/connections/${first.id}`);
     await settled(page);
     await expect(page.getByRole('heading', { name: 'There is no such connection' })).toBeVisible();
+});
+
+test('a connection that its owner has paused alarms nobody until it is taken up again', async ({
+    page,
+    trader,
+}) => {
+    const { id, account } = await trader.connect({ label: 'Resting' });
+    await trader.check(id, ['connected']);
+    await open(page, `/connections/${id}`);
+    await page.getByRole('button', { name: 'Pause Resting' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Resting is paused' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByText('Paused by you', { exact: true })).toBeVisible();
+
+    await change('bybit', account, { revoked: true });
+    await trader.check(id, ['reauth_needed']);
+    await expect(page.getByText('Re-auth needed', { exact: true }).first()).toBeVisible();
+
+    expect(await mails(trader.email, /^Action needed: .*Resting/)).toEqual([]);
+    await page.getByRole('button', { name: 'Take up Resting again' }).click();
+    await expect(page.getByText('Resting is taken up again.')).toBeVisible();
+    await expect(page.getByText('Paused by you', { exact: true })).toHaveCount(0);
+    // Of the whole time one mail is there, and it came after the pause.
+    await trader.check(id, ['reauth_needed']);
+    const alarmed = async () => (await mails(trader.email, /^Action needed: .*Resting/)).length;
+    await expect.poll(alarmed, { timeout: 30_000 }).toBe(1);
 });
 
 test('the page of a connection shows rights, IP list, balances and its last 24 hours', async ({
