@@ -3,39 +3,35 @@ package io.sequence.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sequence.standalone.WholeHouse.Instance;
-import io.sequence.standalone.bench.HealthNews;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Shards go from one process of health-check to another and back, and nobody notices. Witness is
- * the simulator's own counter of each account.
+ * Shards go from one process of health-check to another and back, and nobody notices: when
+ * processes are replaced, when one stands still, and when one is cut off from the others. Witness
+ * is the simulator's own counter of each account.
  */
 @Tag("whole-house")
 class HandoverTest {
 
     private static final int KEYS = 24;
     private static final Duration INTERVAL = Duration.ofSeconds(16);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final String WATCHED = "sequence_health_watched";
 
     private static WholeHouse house;
-    private static List<PingedKey> keys;
+    private static Watchers watchers;
 
     private final List<Instance> others = new ArrayList<>();
+    private List<String> toldBefore = List.of();
 
     @BeforeAll
     static void start() throws Exception {
@@ -48,7 +44,7 @@ class HandoverTest {
                                         + INTERVAL.toSeconds()
                                         + "s -Dsequence.health.recheck=1s"));
         // Their pings alone are counted under this name: balances are read elsewhere.
-        keys = PingedKey.connect(house, KEYS, List.of("bybit", "okx"));
+        watchers = new Watchers(house, PingedKey.connect(house, KEYS, List.of("bybit", "okx")));
     }
 
     @AfterAll
@@ -58,175 +54,151 @@ class HandoverTest {
         }
     }
 
+    @BeforeEach
+    void hear() {
+        toldBefore = watchers.transitions();
+    }
+
     @AfterEach
-    void endOthers() {
+    void endOthers() throws Exception {
+        for (PingedKey key : watchers.keys()) {
+            watchers.revoke(key, false);
+        }
         others.forEach(other -> other.component().stop(other.process().toHandle()));
     }
 
     @Test
     void aRollingRestartMissesNoPing() throws Exception {
-        Instance second = another("health-check-2");
-        awaitSharing(second);
+        Instance second = another("health-check-2", Map.of());
+        watchers.awaitSharing(second);
         long begin = System.nanoTime();
-        Map<PingedKey, Long> before = pings();
+        Map<PingedKey, Long> before = watchers.pings();
 
         ProcessHandle old = house.process("health-check");
         old.destroy();
         house.awaitBack("health-check", old.pid());
-        awaitSharing(second);
+        watchers.awaitSharing(second);
         second.component().stop(second.process().toHandle());
-        Instance third = another("health-check-3");
-        awaitSharing(third);
+        Instance third = another("health-check-3", Map.of());
+        watchers.awaitSharing(third);
 
         // Each key had so many moments, and what was missed is made up for half an interval late.
         long due = Duration.ofNanos(System.nanoTime() - begin).dividedBy(INTERVAL);
         assertThat(due).isPositive();
-        patiently("every ping of every key")
+        watchers.patiently("every ping of every key")
                 .atMost(INTERVAL.dividedBy(2).plusSeconds(3))
                 .untilAsserted(
                         () ->
-                                assertThat(PingedKey.rises(before, pings()))
+                                assertThat(PingedKey.rises(before, watchers.pings()))
                                         .allMatch(pings -> pings >= due));
-        assertThat(transitions()).isEmpty();
+        assertThat(toldSince()).isEmpty();
     }
 
     @Test
     void aProcessThatWasStoppedTellsNothingOfWhatOthersTookOver() throws Exception {
-        Instance zombie = another("health-check-2");
-        awaitSharing(zombie);
-        Set<String> its = new TreeSet<>(owners());
+        Instance zombie = another("health-check-2", Map.of());
+        watchers.awaitSharing(zombie);
         PingedKey lost;
-        signal("STOP", zombie);
+        watchers.signal("STOP", zombie);
         try {
-            patiently("the survivor holds all")
-                    .untilAsserted(() -> assertThat(watched(first())).isEqualTo(KEYS));
-            its.removeAll(owners());
-            lost = keyIn(its);
-            Map<PingedKey, Long> before = pings();
-            patiently("every key is pinged by the survivor")
-                    .until(() -> PingedKey.rises(before, pings()).stream().allMatch(n -> n > 0));
-            change(lost, true);
-            awaitStatus(lost, "reauth_needed");
-            change(lost, false);
-            awaitStatus(lost, "connected");
+            lost = takenOver();
+            changeIsTold(lost);
         } finally {
-            signal("CONT", zombie);
+            watchers.signal("CONT", zombie);
         }
-        awaitSharing(zombie);
-        Map<PingedKey, Long> since = pings();
-        patiently("every key is pinged again")
-                .until(() -> PingedKey.rises(since, pings()).stream().allMatch(n -> n > 0));
+        watchers.awaitSharing(zombie);
+        nothingElseWasTold(lost);
+    }
 
-        assertThat(transitions())
-                .containsExactly(id(lost) + " reauth_needed", id(lost) + " connected");
+    /** It goes on pinging what others ping as well, and sees the change as they do. */
+    @Test
+    void aProcessThatIsCutOffFromTheBrokerTellsNothingOfWhatOthersTookOver() throws Exception {
+        try (Line line = Line.toBroker(house.kafkaPort())) {
+            Instance lonely =
+                    another(
+                            "health-check-2",
+                            Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + line.port()));
+            watchers.awaitSharing(lonely);
+            line.cut();
+            PingedKey lost = takenOver();
+            changeIsTold(lost);
+            line.mend();
+            watchers.awaitSharing(lonely);
+            nothingElseWasTold(lost);
+        }
+    }
+
+    /**
+     * It keeps what it holds; what it sees waits, as it would if the database were away for all.
+     */
+    @Test
+    void aProcessThatIsCutOffFromTheDatabaseTellsWhatItSawWhenItIsBack() throws Exception {
+        try (Line line = Line.to(house.postgresPort())) {
+            Instance lonely =
+                    another(
+                            "health-check-2",
+                            Map.of(
+                                    "QUARKUS_DATASOURCE_JDBC_URL",
+                                    "jdbc:postgresql://127.0.0.1:"
+                                            + line.port()
+                                            + "/"
+                                            + House.DATABASE));
+            Set<String> others = new TreeSet<>(watchers.owners());
+            watchers.awaitSharing(lonely);
+            Set<String> its = new TreeSet<>(watchers.owners());
+            its.removeAll(others);
+            PingedKey held = watchers.keyIn(its);
+            // A key is opened with the database's help once, and then kept for a while.
+            watchers.awaitPingOfEach();
+            line.cut();
+            watchers.patiently("it is not ready").until(() -> !lonely.component().isReady());
+            watchers.awaitPingOfEach();
+            watchers.revoke(held, true);
+            watchers.awaitPingOfEachBut(held);
+            assertThat(toldSince()).isEmpty();
+            line.mend();
+            watchers.awaitStatus(held, "reauth_needed");
+            watchers.revoke(held, false);
+            watchers.awaitStatus(held, "connected");
+            watchers.patiently("it is ready").until(() -> lonely.component().isReady());
+            nothingElseWasTold(held);
+        }
+    }
+
+    private Instance another(String name, Map<String, String> settings) throws Exception {
+        Instance started = watchers.another(name, settings);
+        others.add(started);
+        return started;
+    }
+
+    /** Waits until the first process watches everything; one of the keys that it took over. */
+    private PingedKey takenOver() throws Exception {
+        Set<String> its = new TreeSet<>(watchers.owners());
+        watchers.awaitFirstHasAll();
+        its.removeAll(watchers.owners());
+        watchers.awaitPingOfEach();
+        return watchers.keyIn(its);
+    }
+
+    private void changeIsTold(PingedKey key) throws Exception {
+        watchers.revoke(key, true);
+        watchers.awaitStatus(key, "reauth_needed");
+        watchers.revoke(key, false);
+        watchers.awaitStatus(key, "connected");
+    }
+
+    private void nothingElseWasTold(PingedKey changed) throws Exception {
+        watchers.awaitPingOfEach();
+        String id = watchers.id(changed);
+        assertThat(toldSince()).containsExactly(id + " reauth_needed", id + " connected");
         assertThat(house.rows("select distinct status from credential_intake.connection"))
                 .containsExactly("connected");
         assertThat(DeadLetters.in(house.kafka())).isEmpty();
     }
 
-    private Instance another(String name) throws Exception {
-        Instance started = house.another(HouseService.HEALTH_CHECK, name, Map.of());
-        others.add(started);
-        started.awaitReady();
-        return started;
-    }
-
-    private static String first() {
-        return house.url(HouseService.HEALTH_CHECK, "").toString();
-    }
-
-    private static double watched(String process) throws Exception {
-        return PingedKey.gauge(process, WATCHED);
-    }
-
-    private static void awaitSharing(Instance other) {
-        patiently("each key is held by one of two")
-                .untilAsserted(
-                        () -> {
-                            assertThat(watched(first())).isPositive();
-                            assertThat(watched(other.url())).isPositive();
-                            assertThat(watched(first()) + watched(other.url())).isEqualTo(KEYS);
-                        });
-    }
-
-    /** Shards with their owners' numbers. */
-    private static List<String> owners() throws Exception {
-        return house.rows("select shard, owner from health_check.shard_owner");
-    }
-
-    /** A key in one of the shards, which are given with the owners that they had. */
-    private static PingedKey keyIn(Set<String> shards) throws Exception {
-        String numbers =
-                shards.stream().map(row -> row.split(" ")[0]).collect(Collectors.joining(","));
-        String label =
-                house.rows(
-                                "select label from credential_intake.connection join"
-                                        + " health_check.watched_connection on connection_id = id"
-                                        + " where shard in ("
-                                        + numbers
-                                        + ") order by label")
-                        .getFirst();
-        return keys.stream().filter(key -> key.label().equals(label)).findFirst().orElseThrow();
-    }
-
-    private static String id(PingedKey key) throws Exception {
-        return house.rows(
-                        "select id from credential_intake.connection where label = '"
-                                + key.label()
-                                + "'")
-                .getFirst();
-    }
-
-    private static void awaitStatus(PingedKey key, String status) {
-        patiently(key.label() + " is " + status)
-                .untilAsserted(
-                        () ->
-                                assertThat(
-                                                house.rows(
-                                                        "select status from"
-                                                                + " credential_intake.connection"
-                                                                + " where label = '"
-                                                                + key.label()
-                                                                + "'"))
-                                        .containsExactly(status));
-    }
-
-    private static void change(PingedKey key, boolean revoked) throws Exception {
-        new HouseClient(house.simulator())
-                .expect(
-                        200,
-                        "PATCH",
-                        "/_sim/" + key.venue() + "/accounts/" + key.account(),
-                        Map.of("revoked", revoked));
-    }
-
-    private static Map<PingedKey, Long> pings() throws Exception {
-        return PingedKey.calls(
-                house,
-                keys,
-                endpoint -> endpoint.contains("/query-api") || endpoint.contains("/config"));
-    }
-
-    private static void signal(String name, Instance to) throws Exception {
-        Process kill =
-                new ProcessBuilder("kill", "-" + name, Long.toString(to.process().pid())).start();
-        assertThat(kill.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(kill.exitValue()).isZero();
-    }
-
-    /** Every transition that was told so far: the connection's id and its new state. */
-    private static List<String> transitions() {
-        try (HealthNews news = new HealthNews(house.kafka())) {
-            return news.soFar().stream()
-                    .map(told -> told.connection() + " " + told.state())
-                    .toList();
-        }
-    }
-
-    private static ConditionFactory patiently(String what) {
-        return Awaitility.await(what)
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(300))
-                .ignoreExceptions();
+    private List<String> toldSince() {
+        List<String> told = new ArrayList<>(watchers.transitions());
+        toldBefore.forEach(told::remove);
+        return told;
     }
 }

@@ -149,7 +149,15 @@ final class WholeHouse implements AutoCloseable {
     }
 
     String kafka() {
-        return "127.0.0.1:" + ports.kafka().number();
+        return "127.0.0.1:" + kafkaPort();
+    }
+
+    int kafkaPort() {
+        return ports.kafka().number();
+    }
+
+    int postgresPort() {
+        return ports.postgres().number();
     }
 
     /** A service's address. */

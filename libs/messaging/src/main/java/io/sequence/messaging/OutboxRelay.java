@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public class OutboxRelay {
 
     private final OutboxTable table;
     private final OutboxSignal signal;
+    private final BrokerReadiness broker;
     private final String bootstrapServers;
     private final String topicPrefix;
     private final String service;
@@ -38,6 +40,7 @@ public class OutboxRelay {
     OutboxRelay(
             OutboxTable table,
             OutboxSignal signal,
+            @Readiness BrokerReadiness broker,
             MeterRegistry meters,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             @ConfigProperty(name = "sequence.kafka.topic-prefix")
@@ -45,6 +48,7 @@ public class OutboxRelay {
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.table = table;
         this.signal = signal;
+        this.broker = broker;
         this.bootstrapServers = bootstrapServers;
         this.topicPrefix = topicPrefix.orElse("");
         this.service = service;
@@ -75,7 +79,7 @@ public class OutboxRelay {
                 return;
             } catch (RuntimeException e) {
                 LOG.warnf("outbox not relayed, trying again: %s", Trouble.describe(e));
-                pause();
+                awaitBroker();
             }
         }
     }
@@ -114,6 +118,13 @@ public class OutboxRelay {
                             waiting.set(backlog.rows());
                             oldestMillis.set(backlog.oldest().toMillis());
                         });
+    }
+
+    /** Before its turn: an instance that is cut off must not keep the others waiting. */
+    private void awaitBroker() {
+        do {
+            pause();
+        } while (running && !broker.answers());
     }
 
     private void pause() {

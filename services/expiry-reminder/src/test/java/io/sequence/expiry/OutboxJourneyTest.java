@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.sequence.events.ConnectionEvent.About;
 import io.sequence.events.EventJson;
 import io.sequence.events.KeyExpired;
+import io.sequence.messaging.BrokerReadiness;
 import io.sequence.messaging.Outbox;
 import io.sequence.messaging.OutboxRelay;
 import io.sequence.testing.EventProbe;
@@ -204,14 +205,17 @@ class OutboxJourneyTest {
         OutboxRelay own = ClientProxy.unwrap(relay);
         var make = OutboxRelay.class.getDeclaredConstructors()[0];
         for (var constructor : OutboxRelay.class.getDeclaredConstructors()) {
-            make = constructor.getParameterCount() == 6 ? constructor : make;
+            make = constructor.getParameterCount() == 7 ? constructor : make;
         }
         make.setAccessible(true);
+        var broker = BrokerReadiness.class.getDeclaredConstructor(String.class);
+        broker.setAccessible(true);
         var further =
                 (OutboxRelay)
                         make.newInstance(
                                 field(own, "table"),
                                 field(own, "signal"),
+                                broker.newInstance(bootstrapServers),
                                 meters,
                                 bootstrapServers,
                                 Optional.of(house.topicPrefix()),
