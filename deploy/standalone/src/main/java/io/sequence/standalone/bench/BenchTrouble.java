@@ -1,7 +1,7 @@
 package io.sequence.standalone.bench;
 
 /** A measurement could not be taken; the message says why in one sentence. */
-public final class BenchTrouble extends RuntimeException {
+public class BenchTrouble extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     BenchTrouble(String message) {

@@ -37,7 +37,7 @@ class HealthTimer {
     private static final Logger LOG = Logger.getLogger(HealthTimer.class);
 
     /** What comes due within a round is started together: a round a ping would be a core's work. */
-    private static final Duration ROUND = Duration.ofMillis(20);
+    private static final Duration ROUND = Duration.ofMillis(5);
 
     private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
     private static final Duration OPENED_BEFOREHAND = Duration.ofSeconds(2);
