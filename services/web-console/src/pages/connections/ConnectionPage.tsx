@@ -110,7 +110,7 @@ function Whole({ connection }: { connection: Connection }) {
                     <Section title={words.balances}>
                         <BalancesTable connection={connection} />
                     </Section>
-                    {connection.warnings.length > 0 && (
+                    {!isFailing(connection) && connection.warnings.length > 0 && (
                         <Section title={words.warnings}>
                             <ul className={classes.warnings}>
                                 {connection.warnings.map((warning) => (

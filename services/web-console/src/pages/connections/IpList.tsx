@@ -2,7 +2,7 @@ import type { Connection, Venue } from '../../api/types';
 import { CopyButton } from '../../parts/CopyButton';
 import { useWords } from '../../words';
 import classes from './Facts.module.css';
-import { ipListOf } from './ipList';
+import { ipListNow } from './ipList';
 import { Mark } from './Mark';
 import { IP_TONE } from './tones';
 
@@ -14,12 +14,13 @@ interface Given {
 /** Whether a key's IP list lets us in, in a line. */
 export function IpListInShort({ connection, venue }: Given) {
     const words = useWords().connections;
-    const state = ipListOf(connection.ip_allow_list, venue?.egress_ips);
+    const state = ipListNow(connection, venue?.egress_ips);
     const text = {
         ours: words.ipOurs,
         lacks: words.ipLacks(state.kind === 'lacks' ? state.missing.length : 0),
         open: words.ipOpenShort,
         unclear: words.ipUnclearShort,
+        refused: words.ipRefusedShort,
     }[state.kind];
     return <Mark tone={IP_TONE[state.kind]}>{text}</Mark>;
 }
@@ -28,12 +29,13 @@ export function IpListInShort({ connection, venue }: Given) {
 export function IpListWhole({ connection, venue }: Given) {
     const words = useWords().connections;
     const ours = venue?.egress_ips ?? [];
-    const state = ipListOf(connection.ip_allow_list, venue?.egress_ips);
+    const state = ipListNow(connection, venue?.egress_ips);
     const text = {
         ours: words.ipOurs,
         lacks: words.ipLacks(state.kind === 'lacks' ? state.missing.length : 0),
         open: words.ipOpen,
         unclear: words.ipUnclear,
+        refused: words.ipRefused,
     }[state.kind];
     return (
         <div className={classes.stack}>
@@ -41,7 +43,7 @@ export function IpListWhole({ connection, venue }: Given) {
             {state.kind === 'lacks' && (
                 <Addresses title={words.ipMissing} list={state.missing} copy={words.ipWhat} />
             )}
-            {connection.ip_allow_list.length > 0 && (
+            {state.kind !== 'refused' && connection.ip_allow_list.length > 0 && (
                 <Addresses title={words.ipAllowed} list={connection.ip_allow_list} />
             )}
             {state.kind !== 'ours' && (

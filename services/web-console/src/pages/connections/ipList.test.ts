@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ipListOf } from './ipList';
+import { ipListNow, ipListOf } from './ipList';
+import { sampleReason } from './samples';
 
 const OURS = ['203.0.113.7', '203.0.113.8'];
 
@@ -33,5 +34,12 @@ describe('IP lists', () => {
         expect(ipListOf(['203.0.113.*'], OURS).kind).toBe('unclear');
         expect(ipListOf(['203.0.113.0/99'], OURS).kind).toBe('unclear');
         expect(ipListOf(['203.0.113.1-203.0.113.9'], OURS).kind).toBe('unclear');
+    });
+
+    it('is what the exchange says of it by now', () => {
+        const reason = { ...sampleReason(), code: 'IP_NOT_ALLOWED' };
+        expect(ipListNow({ ip_allow_list: [], reason }, OURS).kind).toBe('refused');
+        expect(ipListNow({ ip_allow_list: OURS, reason }, OURS).kind).toBe('refused');
+        expect(ipListNow({ ip_allow_list: OURS, reason: null }, OURS).kind).toBe('ours');
     });
 });

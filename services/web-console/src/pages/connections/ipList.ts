@@ -1,3 +1,5 @@
+import type { Connection } from '../../api/types';
+
 /**
  * What a key's IP list means for us.
  *
@@ -5,12 +7,24 @@
  * - `lacks`: it does not hold some of them; calls from those are refused.
  * - `open`: no list is known of: there is none, or the venue does not tell.
  * - `unclear`: there is a list, and whether it holds us cannot be said.
+ * - `refused`: whatever list was known when the key worked, the venue refuses our addresses now.
  */
 export type IpListState =
     | { kind: 'ours' }
     | { kind: 'lacks'; missing: string[] }
     | { kind: 'open' }
-    | { kind: 'unclear' };
+    | { kind: 'unclear' }
+    | { kind: 'refused' };
+
+/** What is known of a connection's list, and what the venue says of it by now. */
+export function ipListNow(
+    connection: Pick<Connection, 'ip_allow_list' | 'reason'>,
+    ours: readonly string[] | undefined,
+): IpListState {
+    return connection.reason?.code === 'IP_NOT_ALLOWED'
+        ? { kind: 'refused' }
+        : ipListOf(connection.ip_allow_list, ours);
+}
 
 /** Compares a key's list with our addresses; `ours` is undefined while they are not known. */
 export function ipListOf(

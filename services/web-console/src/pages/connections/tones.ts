@@ -27,6 +27,7 @@ export const IP_TONE: Record<IpListState['kind'], Tone> = {
     lacks: 'bad',
     open: 'warning',
     unclear: 'warning',
+    refused: 'bad',
 };
 
 export const RIGHT_TONE: Record<RightRow['verdict'], Tone> = {

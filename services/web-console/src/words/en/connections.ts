@@ -121,6 +121,8 @@ export const connections = {
     ipUnclear: 'Whether it holds our addresses is unknown',
     ipOpenShort: 'None known',
     ipUnclearShort: 'Unknown',
+    ipRefused: 'The exchange refuses our addresses: they are not on the list',
+    ipRefusedShort: 'Refuses our addresses',
     ipMissing: 'Add these at the exchange',
     ipAllowed: 'Addresses on the key’s list',
     ipOurAddresses: 'Our addresses',
