@@ -25,6 +25,9 @@ final class AddressBudget {
 
     private static final long CROWD_WINDOW = 10_000;
 
+    /** A moment so much older than the newest was read before its thread had to wait. */
+    private static final long STALE = 5_000;
+
     private final VenueId venue;
     private final String address;
     private final WeightWindow[] windows;
@@ -34,6 +37,7 @@ final class AddressBudget {
     private int refusedNext;
     private long calls;
     private long heldBack;
+    private long newest;
 
     AddressBudget(VenueId venue, String address, List<WeightWindow> windows) {
         this.venue = venue;
@@ -47,7 +51,8 @@ final class AddressBudget {
      * @param venueMillis the venue's clock
      * @return 0 when it may go out, else how long to wait
      */
-    synchronized long take(CallClass kind, String path, int weight, long now, long venueMillis) {
+    synchronized long take(CallClass kind, String path, int weight, long at, long venueMillis) {
+        long now = newest(at);
         long wait = backOff.wait(kind == CallClass.ORDER, now);
         for (WeightWindow window : windows) {
             long cost = window.declared().costs(kind, path, weight);
@@ -69,6 +74,14 @@ final class AddressBudget {
         calls++;
         backOff.sent(now);
         return 0;
+    }
+
+    /** A clock that was set back far begins anew. */
+    private long newest(long at) {
+        if (at > newest || newest - at > STALE) {
+            newest = at;
+        }
+        return newest;
     }
 
     /** Learns from an answer what the venue has counted. */

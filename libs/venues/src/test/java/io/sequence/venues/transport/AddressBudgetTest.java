@@ -94,6 +94,17 @@ class AddressBudgetTest {
         }
     }
 
+    /** A thread reads the clock, and then others get in ahead of it. */
+    @Test
+    void takesAMomentThatIsALittleOldForNow() {
+        AddressBudget budget = of(weights(1_000_000, Duration.ofSeconds(1)));
+        assertThat(take(budget, CallClass.HEALTH, 0)).isZero();
+        now -= 500;
+        assertThat(take(budget, CallClass.HEALTH, 0)).isZero();
+        now -= 3_600_000;
+        assertThat(take(budget, CallClass.HEALTH, 0)).as("a clock set back").isZero();
+    }
+
     @Test
     void tellsHowLongToWaitAndThenThereIsRoom() {
         AddressBudget budget = of(weights(100, MINUTE));
