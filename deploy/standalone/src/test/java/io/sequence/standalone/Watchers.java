@@ -9,10 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -78,20 +76,20 @@ record Watchers(WholeHouse house, List<PingedKey> keys) {
     PingedKey keyIn(Set<String> shards) throws Exception {
         String numbers =
                 shards.stream().map(row -> row.split(" ")[0]).collect(Collectors.joining(","));
-        String told =
-                Stream.concat(Stream.of(new UUID(0, 0).toString()), transitions().stream())
-                        .map(one -> "'" + one.split(" ")[0] + "'")
-                        .collect(Collectors.joining(","));
+        List<String> failed = transitions().stream().map(told -> told.split(" ", 2)[0]).toList();
         String label =
-                house.rows(
-                                "select label from credential_intake.connection join"
+                house
+                        .rows(
+                                "select id, label from credential_intake.connection join"
                                         + " health_check.watched_connection on connection_id = id"
                                         + " where shard in ("
                                         + numbers
-                                        + ") and id not in ("
-                                        + told
                                         + ") order by label")
-                        .getFirst();
+                        .stream()
+                        .map(row -> row.split(" ", 2))
+                        .filter(row -> !failed.contains(row[0]))
+                        .findFirst()
+                        .orElseThrow()[1];
         return keys.stream().filter(key -> key.label().equals(label)).findFirst().orElseThrow();
     }
 

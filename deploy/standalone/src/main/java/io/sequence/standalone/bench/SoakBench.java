@@ -211,7 +211,7 @@ public final class SoakBench {
         long took = Duration.between(cause.from(), blamed.getFirst().when()).toMillis();
         if (knowable) {
             millis.add(took);
-            if (took > latest(cause.member().venue()).toMillis()) {
+            if (took > noticedWithin(cause.member().venue()).toMillis()) {
                 wrong.add(cause.member() + " was noticed after " + took + " ms");
             }
         }
@@ -220,7 +220,7 @@ public final class SoakBench {
         }
     }
 
-    private static Duration latest(String venue) {
+    private static Duration noticedWithin(String venue) {
         return venue.equals(STUMBLES) || venue.equals(HANGS) ? NOTICED_IN_TROUBLE : NOTICED;
     }
 
