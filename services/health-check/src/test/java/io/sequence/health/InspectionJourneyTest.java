@@ -36,6 +36,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys that their owners change at the venue, while health-check watches them. */
 @QuarkusTest
@@ -128,6 +130,28 @@ class InspectionJourneyTest {
         simulator.change("binance", key, "{\"permissions\":[\"read\",\"trade\"]}");
         prover.awaitHealth(about, fact -> fact.state() == HealthState.CONNECTED);
         await().atMost(Duration.ofSeconds(30)).until(() -> told(about, What.TRANSFER) == 2);
+        assertThat(prover.transitions(about)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"okx", "kucoin"})
+    void stopsUsingAKeyThatAnswersForAnotherAccount(String venue) {
+        Account key = simulator.account(venue, "{}");
+        About about = prover.connectOwned(venue, key, ACCEPTED);
+        prover.awaitProof(about, Proof::worked);
+
+        simulator.change(venue, key, "{\"uid\":\"700000000000004711\"}");
+        KeyHealth lost =
+                prover.awaitHealth(about, fact -> fact.state() == HealthState.REAUTH_NEEDED);
+        assertThat(lost.reason().fault()).isEqualTo(Fault.DIFFERENT_ACCOUNT);
+        assertThat(lost.reason().fix()).contains("Refresh API");
+        KeyDrifted other = prover.awaitDrift(about, drift -> drift.has(Gravity.QUARANTINE));
+        assertThat(change(other, What.VENUE_ACCOUNT))
+                .hasValueSatisfying(change -> assertThat(change.now()).endsWith("4711"));
+
+        simulator.change(venue, key, "{\"uid\":\"" + key.uid() + "\"}");
+        KeyHealth back = prover.awaitHealth(about, fact -> fact.state() == HealthState.CONNECTED);
+        assertThat(back.repaired().fault()).isEqualTo(Fault.DIFFERENT_ACCOUNT);
         assertThat(prover.transitions(about)).isEqualTo(2);
     }
 

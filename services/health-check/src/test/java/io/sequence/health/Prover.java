@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Does what intake and validation do: seals keys, makes them active, says what happened. */
 final class Prover {
@@ -81,17 +82,25 @@ final class Prover {
     }
 
     void accept(About about, Account key) {
-        accept(about, key, new Rights(Map.of()), List.of());
+        accept(about, key, new Rights(Map.of()), List.of(), null);
+    }
+
+    /** A key of which validation knew whose account it is for. */
+    About connectOwned(String venue, Account key, Rights rights) {
+        About about = first(venue);
+        accept(about, key, rights, List.of(), key.uid());
+        return about;
     }
 
     /** A key whose rights and addresses were told when it was accepted. */
     About connect(String venue, Account key, Rights rights, List<String> ips) {
         About about = first(venue);
-        accept(about, key, rights, ips);
+        accept(about, key, rights, ips, null);
         return about;
     }
 
-    private void accept(About about, Account key, Rights rights, List<String> ips) {
+    private void accept(
+            About about, Account key, Rights rights, List<String> ips, @Nullable String uid) {
         var address =
                 new CredentialAddress(
                         about.accountId(),
@@ -129,7 +138,8 @@ final class Prover {
                         ADA,
                         "abcd",
                         Instant.now(),
-                        Instant.now()));
+                        Instant.now(),
+                        uid));
     }
 
     void disconnect(About about) {

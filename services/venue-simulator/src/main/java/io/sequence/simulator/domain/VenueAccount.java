@@ -24,7 +24,7 @@ public final class VenueAccount {
 
     private final String id;
     private final String venue;
-    private final String uid;
+    private volatile String uid;
     private final String host;
     private final Instant createdAt;
     private @Nullable String parentUid;
@@ -70,6 +70,11 @@ public final class VenueAccount {
     /** The venue's own number for the account. */
     public String uid() {
         return uid;
+    }
+
+    /** Gives the account another number, as if its keys had become another account's. */
+    public void uid(String other) {
+        this.uid = other;
     }
 
     /** The number of the account above it, null for a main account. */

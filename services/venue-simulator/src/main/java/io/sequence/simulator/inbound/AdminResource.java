@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,8 @@ public class AdminResource {
                     "sub_account",
                     "account_mode",
                     "host");
-    private static final Set<String> PATCH_FIELDS = plus(ACCOUNT_FIELDS, "api_key");
+    private static final Set<String> PATCH_FIELDS = plus(ACCOUNT_FIELDS, "api_key", "uid");
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Set<String> FAULT_FIELDS =
             Set.of("kind", "rate", "millis", "account_id", "seed", "begins_at", "ends_at");
 
@@ -191,6 +193,7 @@ public class AdminResource {
             body.blame(body.has("host") ? "host" : "key_type", "cannot be changed");
         }
         String mode = mode(body, venue);
+        String uid = uid(body, account);
         body.done();
         synchronized (account) {
             List<ApiKey> keys =
@@ -209,12 +212,25 @@ public class AdminResource {
             fund(account, balances, funding, futures, futuresApart(venue, markets(account)));
             Instant now = Instant.ofEpochMilli(clock.millis());
             keys.forEach(key -> account.put(key.under(terms, now)));
+            if (uid != null) {
+                account.uid(uid);
+            }
             if (sub != null && sub != (account.parentUid() != null)) {
                 account.under(sub ? venue.newUid() : null);
             }
         }
         accounts.amended(account);
         return VenueReply.json(200, AccountView.full(account));
+    }
+
+    private static @Nullable String uid(AdminBody body, VenueAccount account) {
+        String uid = body.text("uid", 18);
+        if (uid != null && !NUMBER.matcher(account.uid()).matches()) {
+            body.blame("uid", "cannot be changed where accounts have no plain numbers");
+        } else if (uid != null && !NUMBER.matcher(uid).matches()) {
+            body.blame("uid", "must be a number of at most 18 digits");
+        }
+        return uid;
     }
 
     private static @Nullable String mode(AdminBody body, SimulatedVenue venue) {

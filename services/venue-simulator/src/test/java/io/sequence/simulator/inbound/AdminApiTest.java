@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,35 @@ class AdminApiTest {
                 .then()
                 .statusCode(422)
                 .body("error.details.field", hasItem("key_type"));
+    }
+
+    @Test
+    void letsAKeyAnswerForAnotherAccount() {
+        Client client = Client.open("bybit", "{}");
+        String account = "/_sim/bybit/accounts/" + client.accountId;
+        given().body("{\"uid\":\"4711\"}")
+                .patch(account)
+                .then()
+                .statusCode(200)
+                .body("uid", equalTo("4711"));
+        for (String bad : List.of("0", "12a", "-1", "1234567890123456789")) {
+            given().body("{\"uid\":\"" + bad + "\"}")
+                    .patch(account)
+                    .then()
+                    .statusCode(422)
+                    .body("error.details.field", hasItem("uid"));
+        }
+        given().get(account).then().body("uid", equalTo("4711"));
+    }
+
+    @Test
+    void leavesAccountsThatHaveNoNumberAlone() {
+        Client client = Client.open("coinbase", "{}");
+        given().body("{\"uid\":\"4711\"}")
+                .patch("/_sim/coinbase/accounts/" + client.accountId)
+                .then()
+                .statusCode(422)
+                .body("error.details.field", hasItem("uid"));
     }
 
     @Test
