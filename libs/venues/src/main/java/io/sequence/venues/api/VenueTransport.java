@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only way out to venues: owns sockets, timeouts, clocks, nonces and rate budgets. Blocking;
@@ -89,6 +90,16 @@ public interface VenueTransport {
     /** The same way out, on which everything but orders spends of health's share. */
     default VenueTransport sparing() {
         return this;
+    }
+
+    /** The same way out, on which pings that are answered alike are read once. */
+    default VenueTransport remembering(AnswerMemory memory) {
+        return this;
+    }
+
+    /** What the last ping was answered; null where nobody remembers. */
+    default @Nullable AnswerMemory memory() {
+        return null;
     }
 
     /** How long nothing goes out to a venue that wants us to stay away; zero when calls do. */

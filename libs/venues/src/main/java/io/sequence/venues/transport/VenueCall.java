@@ -2,6 +2,8 @@ package io.sequence.venues.transport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sequence.faults.Fault;
+import io.sequence.venues.api.AnswerMemory;
+import io.sequence.venues.api.AnswerMemory.Said;
 import io.sequence.venues.api.CallClass;
 import io.sequence.venues.api.Credential;
 import io.sequence.venues.api.CredentialUnusable;
@@ -15,7 +17,9 @@ import io.sequence.venues.api.VenueAnswer.Yes;
 import io.sequence.venues.api.VenueProfile;
 import io.sequence.venues.api.VenueTransport;
 import io.sequence.venues.api.WireRequest;
+import io.sequence.venues.api.WireResponse;
 import io.sequence.venues.api.WireResult;
+import io.sequence.venues.crypto.Encoding;
 import io.sequence.vocabulary.VenueId;
 import java.time.Duration;
 import java.util.function.Function;
@@ -110,22 +114,47 @@ public final class VenueCall {
         return read(send(request, CallClass.PUBLIC), request, CallClass.PUBLIC, turn);
     }
 
-    /** Proves the key, and measures it. */
+    /** Proves the key, and measures it. What is answered as the last time is not read again. */
     public VenueAnswer<Pulse> pulse(
             WireRequest request, Function<JsonNode, @Nullable KeyFacts> turn) {
-        Duration[] took = {Duration.ZERO};
         return tried(
                 () -> {
                     WireResult result = sendSigned(request, CallClass.HEALTH);
-                    if (result instanceof WireResult.Answered answered) {
-                        took[0] = answered.took();
-                    }
-                    return read(
-                            result,
-                            request,
-                            CallClass.HEALTH,
-                            payload -> new Pulse(took[0], turn.apply(payload)));
+                    AnswerMemory memory = transport.memory();
+                    return memory != null && result instanceof WireResult.Answered answered
+                            ? remembered(memory, answered, request, turn)
+                            : pulsed(result, request, turn);
                 });
+    }
+
+    private VenueAnswer<Pulse> remembered(
+            AnswerMemory memory,
+            WireResult.Answered answered,
+            WireRequest request,
+            Function<JsonNode, @Nullable KeyFacts> turn) {
+        byte[] hash = hash(request, answered.response());
+        Said said = memory.recall(hash).orElse(null);
+        if (said != null) {
+            return new Yes<>(new Pulse(answered.took(), said.facts()));
+        }
+        VenueAnswer<Pulse> answer = pulsed(answered, request, turn);
+        if (answer instanceof Yes<Pulse>(Pulse pulse)) {
+            memory.keep(hash, pulse.facts());
+        }
+        return answer;
+    }
+
+    private VenueAnswer<Pulse> pulsed(
+            WireResult result, WireRequest request, Function<JsonNode, @Nullable KeyFacts> turn) {
+        Duration took =
+                result instanceof WireResult.Answered answered ? answered.took() : Duration.ZERO;
+        return read(
+                result, request, CallClass.HEALTH, payload -> new Pulse(took, turn.apply(payload)));
+    }
+
+    /** Of all that a yes is read off. */
+    private static byte[] hash(WireRequest request, WireResponse response) {
+        return Encoding.sha256(request.path() + '\n' + response.status() + '\n' + response.body());
     }
 
     /** Places or cancels: sent once, and {@link Unknown} when it may have happened. */

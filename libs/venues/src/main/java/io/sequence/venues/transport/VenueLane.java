@@ -1,5 +1,6 @@
 package io.sequence.venues.transport;
 
+import io.sequence.venues.api.AnswerMemory;
 import io.sequence.venues.api.CallClass;
 import io.sequence.venues.api.VenueTransport;
 import io.sequence.venues.api.WireRequest;
@@ -10,6 +11,7 @@ import io.sequence.vocabulary.VenueId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way out as one connection takes it.
@@ -17,8 +19,11 @@ import java.util.function.Supplier;
  * @param way whose sockets and budgets it uses
  * @param caller who asks, and from where
  * @param spares whether everything but orders spends of health's share
+ * @param memory of its last ping; null when nobody remembers
  */
-record VenueLane(VertxVenueTransport way, Caller caller, boolean spares) implements VenueTransport {
+record VenueLane(
+        VertxVenueTransport way, Caller caller, boolean spares, @Nullable AnswerMemory memory)
+        implements VenueTransport {
     @Override
     public WireResult exchange(VenueId venue, WireRequest request, CallClass callClass) {
         CallClass kind = spares && callClass != CallClass.ORDER ? CallClass.HEALTH : callClass;
@@ -32,7 +37,12 @@ record VenueLane(VertxVenueTransport way, Caller caller, boolean spares) impleme
 
     @Override
     public VenueTransport sparing() {
-        return new VenueLane(way, caller, true);
+        return new VenueLane(way, caller, true, memory);
+    }
+
+    @Override
+    public VenueTransport remembering(AnswerMemory itsOwn) {
+        return new VenueLane(way, caller, spares, itsOwn);
     }
 
     @Override

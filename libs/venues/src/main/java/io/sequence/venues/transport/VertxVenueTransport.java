@@ -147,7 +147,8 @@ public final class VertxVenueTransport implements VenueTransport, AutoCloseable 
         return new VenueLane(
                 this,
                 new Caller(settings.egress().of(connection), EgressAddresses.name(connection)),
-                false);
+                false,
+                null);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.sequence.venues.transport;
 
+import io.sequence.venues.api.AnswerMemory;
 import io.sequence.venues.api.CallClass;
 import io.sequence.venues.api.VenueTransport;
 import io.sequence.venues.api.WireRequest;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Answers in the order in which it was told to, the last answer over and over. */
 public final class ScriptedTransport implements VenueTransport {
@@ -19,6 +21,7 @@ public final class ScriptedTransport implements VenueTransport {
     private final List<WireResult> script = new ArrayList<>();
     private final List<WireRequest> asked = new ArrayList<>();
     private Duration away = Duration.ZERO;
+    private @Nullable AnswerMemory memory;
     private long nonce = NOW.toEpochMilli();
 
     public ScriptedTransport says(String body) {
@@ -62,6 +65,17 @@ public final class ScriptedTransport implements VenueTransport {
     @Override
     public void stayAway(VenueId venue, Duration howLong) {
         away = away.plus(howLong);
+    }
+
+    @Override
+    public VenueTransport remembering(AnswerMemory itsOwn) {
+        memory = itsOwn;
+        return this;
+    }
+
+    @Override
+    public @Nullable AnswerMemory memory() {
+        return memory;
     }
 
     @Override

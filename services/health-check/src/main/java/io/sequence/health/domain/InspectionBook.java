@@ -1,6 +1,7 @@
 package io.sequence.health.domain;
 
 import io.sequence.faults.Fault;
+import io.sequence.venues.api.KeyFacts;
 import io.sequence.vocabulary.ConnectionId;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -57,6 +58,7 @@ public final class InspectionBook {
         private long accountPrint;
         private long nextAt;
         private boolean objected;
+        private @Nullable KeyFacts settled;
     }
 
     /**
@@ -69,6 +71,7 @@ public final class InspectionBook {
         synchronized (entry) {
             entry.known = print;
             entry.pending = 0;
+            entry.settled = null;
             entry.accountPrint = acceptedUid == null ? 0 : KeyReading.print(acceptedUid);
         }
     }
@@ -120,6 +123,7 @@ public final class InspectionBook {
         Entry entry = entry(connection);
         synchronized (entry) {
             entry.objected = objection;
+            entry.settled = null;
             entry.nextAt = rhythm.after(connection, now).toEpochMilli();
         }
     }
@@ -152,11 +156,34 @@ public final class InspectionBook {
                 entry.pending = 0;
                 return Look.KNOWN;
             }
+            entry.settled = null;
             if (print == entry.pending) {
                 return Look.CONFIRMED;
             }
             entry.pending = print;
             return Look.FIRST;
+        }
+    }
+
+    /** These very facts are known: seeing them again says nothing new. */
+    public void settle(ConnectionId connection, KeyFacts facts) {
+        Entry entry = entry(connection);
+        synchronized (entry) {
+            entry.settled = entry.objected ? null : facts;
+        }
+    }
+
+    /**
+     * Whether facts are those that were settled last, the same object and not others that say the
+     * same: a venue that repeats itself is not compared again.
+     */
+    public boolean isSettled(ConnectionId connection, KeyFacts facts) {
+        Entry entry = entries.get(connection);
+        if (entry == null) {
+            return false;
+        }
+        synchronized (entry) {
+            return entry.settled == facts;
         }
     }
 

@@ -4,19 +4,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.sequence.events.KeyDrifted.Change;
 import io.sequence.health.domain.InspectionBook;
-import io.sequence.health.domain.InspectionBook.Look;
 import io.sequence.health.domain.KeyReading;
 import io.sequence.health.domain.Turn;
 import io.sequence.health.outbound.InspectionLedger;
 import io.sequence.health.outbound.VenueDoor.Asked;
 import io.sequence.venues.api.KeyFacts;
 import io.sequence.vocabulary.ConnectionId;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /** What became of a key: compared with every look, told when it is seen a second time. */
-@ApplicationScoped
+@Singleton
 class InspectionRun {
     private static final Logger LOG = Logger.getLogger(InspectionRun.class);
 
@@ -35,9 +34,18 @@ class InspectionRun {
     void compare(Turn turn, Asked asked, Instant now) {
         KeyFacts facts = asked.facts();
         ConnectionId id = turn.watched().id();
-        if (facts == null || book.look(id, KeyReading.of(facts).print()) != Look.CONFIRMED) {
+        if (facts == null || book.isSettled(id, facts)) {
             return;
         }
+        switch (book.look(id, KeyReading.of(facts).print())) {
+            case KNOWN -> book.settle(id, facts);
+            case FIRST -> {}
+            case CONFIRMED -> settle(turn, asked, facts, now);
+        }
+    }
+
+    private void settle(Turn turn, Asked asked, KeyFacts facts, Instant now) {
+        ConnectionId id = turn.watched().id();
         try {
             for (Change change : ledger.settle(turn, asked.version(), facts, now)) {
                 LOG.infof(

@@ -16,7 +16,7 @@ import io.sequence.venues.api.VenueAnswer.No;
 import io.sequence.venues.api.VenueAnswer.Unknown;
 import io.sequence.venues.api.VenueAnswer.Yes;
 import io.sequence.venues.api.VenueTransport;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Looks at what a key that works may do: with every ping where the ping tells, else once an hour in
  * a call of its own, so many at once, out of health's share of the venue's budget.
  */
-@ApplicationScoped
+@Singleton
 public class Inspector {
     private static final Duration TRY_AGAIN = Duration.ofMinutes(5);
 
@@ -91,6 +91,9 @@ public class Inspector {
     }
 
     private Seen judged(Turn turn, KeyFacts facts) {
+        if (book.isSettled(turn.watched().id(), facts)) {
+            return new Seen(new Worked(), facts);
+        }
         Optional<Reason> objection =
                 Drift.of(facts, turn.watched().market())
                         .or(

@@ -8,12 +8,13 @@ import io.sequence.vault.ProcessKey;
 import io.sequence.vault.SealBroken;
 import io.sequence.vault.VaultTable;
 import io.sequence.vault.VaultTable.Sealed;
+import io.sequence.venues.api.AnswerMemory;
 import io.sequence.venues.api.Credential;
 import io.sequence.vocabulary.ConnectionId;
 import io.sequence.vocabulary.CredentialVersion;
 import io.sequence.vocabulary.Secret;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * kept wrapped under a key of this process, because opening costs a query and public-key
  * cryptography, too much for every ping.
  */
-@ApplicationScoped
+@Singleton
 public class KeyRing {
     private final VaultTable vault;
     private final Opener opener;
@@ -59,8 +60,13 @@ public class KeyRing {
         meters.gaugeMapSize("sequence.health.keys.open", Tags.empty(), kept);
     }
 
-    /** A credential in use, and which version it is. */
-    public record Opened(Credential credential, CredentialVersion version) {}
+    /**
+     * A credential in use.
+     *
+     * @param version which it is
+     * @param memory what its pings were answered
+     */
+    public record Opened(Credential credential, CredentialVersion version, AnswerMemory memory) {}
 
     /**
      * Uses a connection's credential, which is wiped after the call.
@@ -86,7 +92,9 @@ public class KeyRing {
         }
         try (var credential = new Credential(watched.about().venue(), watched.host(), fields)) {
             return Optional.of(
-                    work.apply(new Opened(credential, new CredentialVersion(own.version))));
+                    work.apply(
+                            new Opened(
+                                    credential, new CredentialVersion(own.version), own.memory)));
         }
     }
 
@@ -175,6 +183,7 @@ public class KeyRing {
     private final class Kept {
         private final byte[] wrapped;
         private final int version;
+        private final AnswerMemory memory = new AnswerMemory();
         private final long until;
         private volatile long usedAt;
         private boolean wiped;

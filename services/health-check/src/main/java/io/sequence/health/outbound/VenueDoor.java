@@ -23,7 +23,7 @@ import io.sequence.venues.api.VenueTransport;
 import io.sequence.vocabulary.CredentialVersion;
 import io.sequence.vocabulary.Market;
 import io.sequence.vocabulary.Mode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +33,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The way to venues: pings one connection with its credential, in memory only. */
-@ApplicationScoped
+@Singleton
 public class VenueDoor {
     private static final Logger LOG = Logger.getLogger(VenueDoor.class);
 
@@ -109,7 +109,8 @@ public class VenueDoor {
 
     private Asked ask(Venue venue, Turn turn, Opened opened) {
         Market market = turn.watched().market();
-        VenueTransport way = transport.on(turn.watched().id()).sparing();
+        VenueTransport way =
+                transport.on(turn.watched().id()).sparing().remembering(opened.memory());
         VenueClient client = venue.connect(opened.credential(), way);
         return switch (client.ping()) {
             case Yes<Pulse>(Pulse pulse) ->

@@ -10,6 +10,8 @@ import io.sequence.health.domain.InspectionBook.Need;
 import io.sequence.health.domain.Standing.Evidence;
 import io.sequence.health.domain.Standing.Flaps;
 import io.sequence.health.domain.Standing.Recovery;
+import io.sequence.venues.api.KeyExpiry;
+import io.sequence.venues.api.KeyFacts;
 import io.sequence.vocabulary.AccountId;
 import io.sequence.vocabulary.ConnectionId;
 import io.sequence.vocabulary.CredentialVersion;
@@ -99,6 +101,45 @@ class InspectionBookTest {
         assertThat(book.isOther(ID, of(null))).isFalse();
         book.put(ID, 7, null);
         assertThat(book.isOther(ID, of("50099999"))).isFalse();
+    }
+
+    @Test
+    void takesFactsAsSettledUntilAnythingElseIsSeen() {
+        KeyFacts facts = facts();
+        assertThat(book.isSettled(ID, facts)).isFalse();
+        book.put(ID, 7, null);
+        book.settle(ID, facts);
+        assertThat(book.isSettled(ID, facts)).isTrue();
+        assertThat(book.isSettled(ID, facts())).isFalse();
+
+        book.look(ID, 8);
+        assertThat(book.isSettled(ID, facts)).isFalse();
+        book.settle(ID, facts);
+        book.put(ID, 8, null);
+        assertThat(book.isSettled(ID, facts)).isFalse();
+    }
+
+    @Test
+    void settlesNothingThatSomethingSpeaksAgainst() {
+        KeyFacts facts = facts();
+        book.settle(ID, facts);
+        book.inspected(ID, true, NOW);
+        assertThat(book.isSettled(ID, facts)).isFalse();
+        book.settle(ID, facts);
+        assertThat(book.isSettled(ID, facts)).isFalse();
+    }
+
+    private static KeyFacts facts() {
+        return new KeyFacts(
+                new Rights(Map.of()),
+                "40012345",
+                null,
+                null,
+                List.of(),
+                new KeyExpiry.NotReported(),
+                null,
+                null,
+                List.of());
     }
 
     private static KeyReading of(String uid) {
