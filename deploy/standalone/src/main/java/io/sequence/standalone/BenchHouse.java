@@ -37,7 +37,7 @@ final class BenchHouse implements AutoCloseable {
     // Later options win over the house's own: the optimising compiler and room for its work.
     private static final String AS_IN_PRODUCTION = "-XX:TieredStopAtLevel=4 -Xmx768m";
     // A hundred thousand simulated accounts are larger than what is measured.
-    private static final String WITH_ROOM = "-XX:TieredStopAtLevel=4 -Xmx2g";
+    private static final String WITH_ROOM = "-XX:TieredStopAtLevel=4 -Xmx2g -Xmn512m";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final HouseFiles files;
