@@ -9,14 +9,14 @@ import io.sequence.venues.api.CallClass;
 import io.sequence.venues.transport.BudgetFacts;
 import io.sequence.venues.transport.VenueCallListener;
 import io.sequence.vocabulary.VenueId;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongFunction;
 import java.util.function.ToDoubleFunction;
 
 /** Counts and times calls to venues, by venue and what came of them, and shows their budgets. */
-@ApplicationScoped
+@Singleton
 class VenueCallMeter implements VenueCallListener {
     private final MeterRegistry meters;
 

@@ -1,5 +1,8 @@
 package io.sequence.venues;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.sequence.venues.api.Venue;
 import io.sequence.venues.api.VenueProfile;
 import io.sequence.venues.binance.Binance;
@@ -42,6 +45,9 @@ public final class Venues {
                     new Polymarket(),
                     new Kalshi());
 
+    private static final Map<VenueId, Venue> BY_ID =
+            ALL.stream().collect(toUnmodifiableMap(venue -> venue.profile().venue(), identity()));
+
     /**
      * Other spellings of a venue's name, in lower case and without blanks, dashes, dots and
      * underscores, which never matter.
@@ -75,7 +81,7 @@ public final class Venues {
 
     /** The venue of that name; empty when there is none. */
     public static Optional<Venue> find(VenueId id) {
-        return ALL.stream().filter(venue -> venue.profile().venue().equals(id)).findFirst();
+        return Optional.ofNullable(BY_ID.get(id));
     }
 
     /**

@@ -27,6 +27,9 @@ record ServerTime(Instant earliest, long precisionMillis) {
                             + "(?:\\[?\\s*\\{\\s*\"(?:ts|serverTime)\"\\s*:\\s*)?"
                             + "\"?(\\d{13})\"?\\s*}?\\s*]?[^{}\\[\\]]*}\\s*");
 
+    /** The end of both names of {@link #LAST_FIELD}. */
+    private static final String TIME = "ime\"";
+
     private static final int TAIL = 64;
     private static final int SHORT = 200;
     private static final long DATE_PRECISION_MS = 1000;
@@ -47,9 +50,12 @@ record ServerTime(Instant earliest, long precisionMillis) {
     }
 
     private static @Nullable Instant milliseconds(String body) {
-        Matcher last = LAST_FIELD.matcher(body.substring(Math.max(0, body.length() - TAIL)));
-        if (last.find()) {
-            return Instant.ofEpochMilli(Long.parseLong(last.group(1)));
+        // Most answers tell no time: looking for the word is cheaper than for the pattern.
+        if (body.indexOf(TIME, Math.max(0, body.length() - TAIL)) >= 0) {
+            Matcher last = LAST_FIELD.matcher(body.substring(Math.max(0, body.length() - TAIL)));
+            if (last.find()) {
+                return Instant.ofEpochMilli(Long.parseLong(last.group(1)));
+            }
         }
         Matcher only = ONLY_TIME.matcher(body.length() > SHORT ? "" : body);
         return only.matches() ? Instant.ofEpochMilli(Long.parseLong(only.group(1))) : null;

@@ -20,9 +20,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -219,7 +219,7 @@ final class VertxExchange implements AutoCloseable {
                             body.appendBuffer(part);
                         }
                     });
-            var headers = new LinkedHashMap<String, String>();
+            var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
             response.headers().forEach(headers::put);
             return response.end()
                     .map(

@@ -106,6 +106,9 @@ final class Crowd {
     }
 
     private boolean begins() {
+        if (begun.isEmpty()) {
+            return false;
+        }
         Set<AccountId> accounts = new HashSet<>();
         begun.forEach(first -> accounts.add(first.account()));
         int worked = workedLately();

@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  * begins while another is under way. Safe for use by many threads.
  */
 public final class Watchlist {
-    /** Keys of so many that wait are opened beforehand. */
-    private static final int SOON = 200;
+    /** Keys of so many that wait for room are opened beforehand. */
+    private static final int SOON_HELD = 200;
+
+    /** So many are looked at beforehand at once; nobody else's turn begins meanwhile. */
+    private static final int SOON = 5_000;
 
     private final Map<ConnectionId, Entry> entries = new HashMap<>();
     private final TreeSet<Entry> schedule =
@@ -234,12 +237,12 @@ public final class Watchlist {
         return loads;
     }
 
-    /** Those whose turns come until then, without those under way. */
+    /** Those whose turns come until then, the first thousands of them, without those under way. */
     public synchronized List<Watched> until(Instant moment) {
         var soon = new ArrayList<Watched>();
-        held.first(SOON).forEach(entry -> soon.add(entry.watched));
+        held.first(SOON_HELD).forEach(entry -> soon.add(entry.watched));
         for (Entry entry : schedule) {
-            if (entry.dueAt.isAfter(moment)) {
+            if (entry.dueAt.isAfter(moment) || soon.size() >= SOON) {
                 break;
             }
             soon.add(entry.watched);

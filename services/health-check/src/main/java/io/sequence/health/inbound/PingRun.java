@@ -24,7 +24,7 @@ import io.sequence.health.outbound.PingMeter;
 import io.sequence.health.outbound.ProofJournal;
 import io.sequence.health.outbound.VenueDoor;
 import io.sequence.health.outbound.VenueDoor.Asked;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +35,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One turn: ping, see what it means, write what changed, and set the next turn. */
-@ApplicationScoped
+@Singleton
 class PingRun {
     private static final Logger LOG = Logger.getLogger(PingRun.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);

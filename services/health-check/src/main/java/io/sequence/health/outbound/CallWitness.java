@@ -3,12 +3,12 @@ package io.sequence.health.outbound;
 import io.sequence.health.domain.OwnWatch;
 import io.sequence.health.domain.Watchlist;
 import io.sequence.venues.transport.VenueCallListener;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** Hears of every call which venues can be reached, and has others asked when one cannot. */
-@ApplicationScoped
+@Singleton
 class CallWitness implements VenueCallListener {
     private final OwnWatch own;
     private final Watchlist watchlist;

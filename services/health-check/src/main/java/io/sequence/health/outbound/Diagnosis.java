@@ -16,7 +16,7 @@ import io.sequence.venues.api.VenueAnswer.No;
 import io.sequence.venues.api.VenueAnswer.Unknown;
 import io.sequence.venues.api.VenueAnswer.Yes;
 import io.sequence.venues.api.VenueTransport;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -25,7 +25,7 @@ import java.util.concurrent.Semaphore;
  * Looks into refusals that a venue does not explain, before anybody is blamed: a few further
  * questions out of health's share of the budget, for few keys at once.
  */
-@ApplicationScoped
+@Singleton
 public class Diagnosis {
     private static final int AT_ONCE = 16;
 

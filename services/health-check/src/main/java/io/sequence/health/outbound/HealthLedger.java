@@ -16,7 +16,7 @@ import io.sequence.health.domain.Watched;
 import io.sequence.messaging.Outbox;
 import io.sequence.vocabulary.ConnectionId;
 import io.sequence.vocabulary.TimeOrderedUuid;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,7 +30,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Watched connections, their transitions and their proofs: row and event in one transaction. */
-@ApplicationScoped
+@Singleton
 public class HealthLedger {
     private static final Logger LOG = Logger.getLogger(HealthLedger.class);
     private static final Duration CHECK_LIFETIME = Duration.ofMinutes(1);

@@ -11,14 +11,14 @@ import io.sequence.health.domain.Turn;
 import io.sequence.health.domain.VenueWatch;
 import io.sequence.health.domain.Watchlist;
 import io.sequence.health.outbound.VenueDoor.Asked;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** Pings by venue and what came of them, how late they began, and how connections stand. */
-@ApplicationScoped
+@Singleton
 public class PingMeter {
     private final MeterRegistry meters;
     private final Timer lateness;

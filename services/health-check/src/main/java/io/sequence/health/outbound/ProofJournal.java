@@ -4,7 +4,7 @@ import io.sequence.events.KeyProven.Proof;
 import io.sequence.health.domain.OwnWatch;
 import io.sequence.health.domain.VenueWatch.News;
 import io.sequence.vocabulary.ConnectionId;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
  * What pings proved since the last writing: the newest of each connection, and every answer to a
  * check. Written together; kept while the database is away.
  */
-@ApplicationScoped
+@Singleton
 public class ProofJournal {
     private static final Logger LOG = Logger.getLogger(ProofJournal.class);
 
