@@ -2,8 +2,6 @@ package io.sequence.venues.transport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sequence.faults.Fault;
-import io.sequence.venues.api.AnswerMemory;
-import io.sequence.venues.api.AnswerMemory.Said;
 import io.sequence.venues.api.CallClass;
 import io.sequence.venues.api.Credential;
 import io.sequence.venues.api.CredentialUnusable;
@@ -17,9 +15,7 @@ import io.sequence.venues.api.VenueAnswer.Yes;
 import io.sequence.venues.api.VenueProfile;
 import io.sequence.venues.api.VenueTransport;
 import io.sequence.venues.api.WireRequest;
-import io.sequence.venues.api.WireResponse;
 import io.sequence.venues.api.WireResult;
-import io.sequence.venues.crypto.Encoding;
 import io.sequence.vocabulary.VenueId;
 import java.time.Duration;
 import java.util.function.Function;
@@ -120,41 +116,23 @@ public final class VenueCall {
         return tried(
                 () -> {
                     WireResult result = sendSigned(request, CallClass.HEALTH);
-                    AnswerMemory memory = transport.memory();
-                    return memory != null && result instanceof WireResult.Answered answered
-                            ? remembered(memory, answered, request, turn)
-                            : pulsed(result, request, turn);
+                    return result instanceof WireResult.Answered answered
+                            ? RepeatedAnswer.read(
+                                    transport.memory(),
+                                    request,
+                                    answered,
+                                    () -> pulsed(answered, answered.took(), request, turn))
+                            : pulsed(result, Duration.ZERO, request, turn);
                 });
     }
 
-    private VenueAnswer<Pulse> remembered(
-            AnswerMemory memory,
-            WireResult.Answered answered,
+    private VenueAnswer<Pulse> pulsed(
+            WireResult result,
+            Duration took,
             WireRequest request,
             Function<JsonNode, @Nullable KeyFacts> turn) {
-        byte[] hash = hash(request, answered.response());
-        Said said = memory.recall(hash).orElse(null);
-        if (said != null) {
-            return new Yes<>(new Pulse(answered.took(), said.facts()));
-        }
-        VenueAnswer<Pulse> answer = pulsed(answered, request, turn);
-        if (answer instanceof Yes<Pulse>(Pulse pulse)) {
-            memory.keep(hash, pulse.facts());
-        }
-        return answer;
-    }
-
-    private VenueAnswer<Pulse> pulsed(
-            WireResult result, WireRequest request, Function<JsonNode, @Nullable KeyFacts> turn) {
-        Duration took =
-                result instanceof WireResult.Answered answered ? answered.took() : Duration.ZERO;
         return read(
                 result, request, CallClass.HEALTH, payload -> new Pulse(took, turn.apply(payload)));
-    }
-
-    /** Of all that a yes is read off. */
-    private static byte[] hash(WireRequest request, WireResponse response) {
-        return Encoding.sha256(request.path() + '\n' + response.status() + '\n' + response.body());
     }
 
     /** Places or cancels: sent once, and {@link Unknown} when it may have happened. */

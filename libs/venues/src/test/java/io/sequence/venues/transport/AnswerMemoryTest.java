@@ -64,14 +64,13 @@ class AnswerMemoryTest {
 
     @Test
     void neverTakesARefusalForTheAnswerBefore() {
-        transport.says(TRADES).says(REFUSED).says(503, Map.of(), TRADES).says(TRADES);
+        transport.says(TRADES).says(REFUSED).says(TRADES);
         VenueClient client = remembering(new AnswerMemory());
         yes(client.ping());
 
         assertThat(client.ping())
                 .isInstanceOfSatisfying(
                         No.class, no -> assertThat(no.fault()).isEqualTo(Fault.INVALID_KEY));
-        client.ping();
         assertThat(mayWithdraw(client)).isFalse();
     }
 
