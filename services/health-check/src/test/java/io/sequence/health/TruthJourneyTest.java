@@ -110,7 +110,14 @@ class TruthJourneyTest {
         }
         all.forEach(about -> prover.awaitProof(about, Proof::worked));
 
-        ASKED.forEach(venue -> simulator.fault(venue, "{\"kind\":\"timeout\",\"millis\":100}"));
+        // All at one moment: a venue that is dark alone for a second is in trouble of its own.
+        Instant begins = Instant.now().plusSeconds(3);
+        ASKED.forEach(
+                venue ->
+                        simulator.fault(
+                                venue,
+                                "{\"kind\":\"timeout\",\"millis\":100,\"begins_at\":\"%s\"}"
+                                        .formatted(begins)));
         OwnTrouble began = trouble(one -> one.kind() == Kind.EGRESS && one.until() == null);
         assertThat(began.words()).contains("cannot be reached");
         await().atMost(Duration.ofSeconds(60))
