@@ -55,7 +55,8 @@ class TruthJourneyTest {
                     "binance_usdm",
                     "kalshi",
                     "bitmart",
-                    "bitget");
+                    "bitget",
+                    "cryptocom");
 
     TestHouse house;
     VenueSimulator simulator;

@@ -74,6 +74,14 @@ final class Crowd {
         }
     }
 
+    /** What began lately had a reason of its own, unless it is taken for a crowd already. */
+    void excuse() {
+        if (since.isEmpty()) {
+            begun.clear();
+            counted.clear();
+        }
+    }
+
     /** Since when the crowd fails together; empty while it does not. */
     Optional<Instant> since(Instant now) {
         drop(now);

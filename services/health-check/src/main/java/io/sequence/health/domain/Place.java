@@ -66,6 +66,11 @@ final class Place {
         troubles.forget(connection);
     }
 
+    /** The latest trouble was ours, and counts for no incident that has not begun. */
+    void excuse() {
+        troubles.excuse();
+    }
+
     /** Whether a crowd of keys refuses our address. */
     boolean refusesAddress(Instant now) {
         return refusals.since(now).isPresent() && refusals.refusesAddress();

@@ -62,7 +62,7 @@ public final class VenueWatch {
         Place place = places.computeIfAbsent(venue, _ -> new Place(rule));
         List<News> news = new ArrayList<>();
         if (observation instanceof Failed || own.has(Kind.EGRESS)) {
-            own.look(now).forEach(seen -> news.add(new News.Own(seen)));
+            news.addAll(ourselves(now));
         }
         Optional<Ours> ours = explained(observation);
         ours.ifPresent(own::spoilt);
@@ -83,6 +83,15 @@ public final class VenueWatch {
                         && OwnWatch.isOfTransport(failed.reason())
                         && own.isOpenWhether(venue, now);
         return new Sight(unclear ? VenueMood.UNCLEAR : mood, news, lonely);
+    }
+
+    private List<News> ourselves(Instant now) {
+        List<OwnNews> seen = own.look(now);
+        if (seen.stream().anyMatch(one -> one.until() == null)) {
+            // What failed in the moment before our way out was seen to be shut failed for that.
+            places.values().forEach(Place::excuse);
+        }
+        return seen.stream().<News>map(News.Own::new).toList();
     }
 
     /** How a venue is to be taken for what a ping showed, as of now. */
@@ -123,8 +132,7 @@ public final class VenueWatch {
 
     /** Ends what is over although nobody was pinged. */
     public synchronized List<News> look(Instant now) {
-        List<News> news = new ArrayList<>();
-        own.look(now).forEach(seen -> news.add(new News.Own(seen)));
+        List<News> news = new ArrayList<>(ourselves(now));
         places.forEach(
                 (venue, place) -> {
                     place.update(venue, ids, false, own.isOpenWhether(venue, now), now)

@@ -290,6 +290,26 @@ class VenueWatchTest {
         assertThat(own.has(Kind.EGRESS)).isFalse();
     }
 
+    @Test
+    void holdsNothingAgainstAVenueThatFailedBeforeTheTroubleWasSeenToBeOurs() {
+        List<VenueId> venues = List.of(new VenueId("bybit"), new VenueId("okx"));
+        venues.forEach(venue -> own.answered(venue, now));
+        now = now.plusSeconds(1);
+        List<Watched> keys = keys("bybit", 4);
+        own.unreachable(venues.get(0), now);
+        keys.subList(0, 3).forEach(key -> see(key, Standing.FRESH, unreachable()));
+        own.unreachable(venues.get(1), now);
+        see(keys.get(3), Standing.FRESH, unreachable());
+        assertThat(own.has(Kind.EGRESS)).isTrue();
+
+        // The other one is back first.
+        now = now.plusSeconds(5);
+        own.answered(venues.get(1), now);
+        see(keys.get(3), Standing.FRESH, unreachable());
+        assertThat(own.has(Kind.EGRESS)).isFalse();
+        assertThat(watch.incidents()).isEmpty();
+    }
+
     private static Observation ofAddress() {
         return new Failed(Reason.of(Fault.IP_NOT_ALLOWED, "10010", "words"), null);
     }
