@@ -36,7 +36,8 @@ final class BenchHouse implements AutoCloseable {
     private static final String JAVA_OPTIONS = "SEQUENCE_JAVA_OPTIONS";
     // Later options win over the house's own: the optimising compiler and room for its work.
     private static final String AS_IN_PRODUCTION = "-XX:TieredStopAtLevel=4 -Xmx768m";
-    // A hundred thousand simulated accounts are larger than what is measured.
+    // A hundred thousand simulated accounts are larger than what is measured, and what a second of
+    // pings leaves behind fits into the young generation.
     private static final String WITH_ROOM = "-XX:TieredStopAtLevel=4 -Xmx2g -Xmn512m";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
