@@ -77,19 +77,19 @@ public final class PingsBench {
         Turn service = told("health-check", service());
         loops.add(told(LOOP, ccxt(fleet)));
         bares.add(told(BARE, bare.run(WARM_UP, time)));
-        double rate = service.perSecond() / middle(bares, Turn::perSecond);
-        double cost = service.micros() / middle(loops, Turn::micros);
+        double rate = service.perSecond() / average(bares, Turn::perSecond);
+        double cost = service.micros() / average(loops, Turn::micros);
         say("");
         say("rate beside the bare client's   %5.2f   (aim %.1f)", rate, BARE_AIM);
         say("CPU a ping beside ccxt's        %5.2f   (aim %.1f)", cost, CCXT_AIM);
         say("Simulator, database and broker share the processors with whoever is measured.");
     }
 
-    private static double middle(List<Turn> turns, ToDoubleFunction<Turn> value) {
+    private static double average(List<Turn> turns, ToDoubleFunction<Turn> value) {
         return turns.stream().mapToDouble(value).average().orElseThrow();
     }
 
-    /** Asked for far more than it can do: as many connections again each second. */
+    /** Asked for far more than it can do: every connection twice a second. */
     private Turn service() throws IOException, InterruptedException {
         try (Watching watching =
                 watcher.start(

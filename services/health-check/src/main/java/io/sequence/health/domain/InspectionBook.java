@@ -165,11 +165,16 @@ public final class InspectionBook {
         }
     }
 
-    /** These very facts are known: seeing them again says nothing new. */
-    public void settle(ConnectionId connection, KeyFacts facts) {
+    /**
+     * These very facts are known, if they still are: seeing them again says nothing new.
+     *
+     * @param print of their reading, for which {@link #look} said so
+     */
+    public void settle(ConnectionId connection, KeyFacts facts, long print) {
         Entry entry = entry(connection);
         synchronized (entry) {
-            entry.settled = entry.objected ? null : facts;
+            // What is known may have changed since the look.
+            entry.settled = entry.objected || print != entry.known ? null : facts;
         }
     }
 

@@ -37,8 +37,9 @@ class InspectionRun {
         if (facts == null || book.isSettled(id, facts)) {
             return;
         }
-        switch (book.look(id, KeyReading.of(facts).print())) {
-            case KNOWN -> book.settle(id, facts);
+        long print = KeyReading.of(facts).print();
+        switch (book.look(id, print)) {
+            case KNOWN -> book.settle(id, facts, print);
             case FIRST -> {}
             case CONFIRMED -> settle(turn, asked, facts, now);
         }

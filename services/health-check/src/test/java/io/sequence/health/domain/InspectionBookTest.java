@@ -108,24 +108,27 @@ class InspectionBookTest {
         KeyFacts facts = facts();
         assertThat(book.isSettled(ID, facts)).isFalse();
         book.put(ID, 7, null);
-        book.settle(ID, facts);
+        book.settle(ID, facts, 7);
         assertThat(book.isSettled(ID, facts)).isTrue();
         assertThat(book.isSettled(ID, facts())).isFalse();
 
         book.look(ID, 8);
         assertThat(book.isSettled(ID, facts)).isFalse();
-        book.settle(ID, facts);
+        book.settle(ID, facts, 7);
         book.put(ID, 8, null);
+        assertThat(book.isSettled(ID, facts)).isFalse();
+        book.settle(ID, facts, 7);
         assertThat(book.isSettled(ID, facts)).isFalse();
     }
 
     @Test
     void settlesNothingThatSomethingSpeaksAgainst() {
         KeyFacts facts = facts();
-        book.settle(ID, facts);
+        book.put(ID, 7, null);
+        book.settle(ID, facts, 7);
         book.inspected(ID, true, NOW);
         assertThat(book.isSettled(ID, facts)).isFalse();
-        book.settle(ID, facts);
+        book.settle(ID, facts, 7);
         assertThat(book.isSettled(ID, facts)).isFalse();
     }
 
