@@ -99,12 +99,12 @@ class HandoverTest {
         Instance zombie = another("health-check-2", Map.of());
         watchers.awaitSharing(zombie);
         PingedKey lost;
-        watchers.signal("STOP", zombie);
+        WholeHouse.signal("STOP", zombie.process().toHandle());
         try {
             lost = takenOver();
             changeIsTold(lost);
         } finally {
-            watchers.signal("CONT", zombie);
+            WholeHouse.signal("CONT", zombie.process().toHandle());
         }
         watchers.awaitSharing(zombie);
         nothingElseWasTold(lost);
@@ -128,11 +128,8 @@ class HandoverTest {
         }
     }
 
-    /**
-     * It keeps what it holds; what it sees waits, as it would if the database were away for all.
-     */
     @Test
-    void aProcessThatIsCutOffFromTheDatabaseTellsWhatItSawWhenItIsBack() throws Exception {
+    void aProcessThatIsCutOffFromTheDatabaseGivesUpWhatItHolds() throws Exception {
         try (Line line = Line.to(house.postgresPort())) {
             Instance lonely =
                     another(
@@ -143,26 +140,45 @@ class HandoverTest {
                                             + line.port()
                                             + "/"
                                             + House.DATABASE));
-            Set<String> others = new TreeSet<>(watchers.owners());
             watchers.awaitSharing(lonely);
-            Set<String> its = new TreeSet<>(watchers.owners());
-            its.removeAll(others);
-            PingedKey held = watchers.keyIn(its);
-            // A key is opened with the database's help once, and then kept for a while.
-            watchers.awaitPingOfEach();
             line.cut();
-            watchers.patiently("it is not ready").until(() -> !lonely.component().isReady());
-            watchers.awaitPingOfEach();
-            watchers.revoke(held, true);
-            watchers.awaitPingOfEachBut(held);
-            assertThat(toldSince()).isEmpty();
+            PingedKey lost = takenOver();
+            changeIsTold(lost);
             line.mend();
-            watchers.awaitStatus(held, "reauth_needed");
-            watchers.revoke(held, false);
-            watchers.awaitStatus(held, "connected");
+            watchers.awaitSharing(lonely);
             watchers.patiently("it is ready").until(() -> lonely.component().isReady());
-            nothingElseWasTold(held);
+            nothingElseWasTold(lost);
         }
+    }
+
+    /** Each keeps what it holds and goes on pinging; what is seen waits. */
+    @Test
+    void aDatabaseThatIsAwayForAllMovesNothing() throws Exception {
+        Instance second = another("health-check-2", Map.of());
+        watchers.awaitSharing(second);
+        List<Double> split = watchers.split(second);
+        PingedKey changed = watchers.keyIn(new TreeSet<>(watchers.owners()));
+        // A key is opened with the database's help once, and then kept for a while.
+        watchers.awaitPingOfEach();
+        ProcessHandle database = house.process("postgres");
+        WholeHouse.signal("STOP", database);
+        try {
+            watchers.patiently("it is not ready").until(() -> !second.component().isReady());
+            watchers.awaitPingOfEach();
+            watchers.revoke(changed, true);
+            // Twice: by then each has been without an answer long enough to give up.
+            watchers.awaitPingOfEachBut(changed);
+            watchers.awaitPingOfEachBut(changed);
+            assertThat(watchers.split(second)).isEqualTo(split);
+            assertThat(toldSince()).isEmpty();
+        } finally {
+            WholeHouse.signal("CONT", database);
+        }
+        watchers.awaitStatus(changed, "reauth_needed");
+        watchers.revoke(changed, false);
+        watchers.awaitStatus(changed, "connected");
+        watchers.patiently("it is ready").until(() -> second.component().isReady());
+        nothingElseWasTold(changed);
     }
 
     private Instance another(String name, Map<String, String> settings) throws Exception {

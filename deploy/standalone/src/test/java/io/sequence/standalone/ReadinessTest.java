@@ -6,14 +6,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,12 +37,12 @@ class ReadinessTest {
     @ValueSource(strings = {"kafka", "postgres"})
     void isUnreadyWhileAServerIsFrozenAndReadyAgainAfterwards(String server) throws Exception {
         awaitEverywhere(200);
-        List<ProcessHandle> frozen = family(house.process(server));
+        ProcessHandle frozen = house.process(server);
         try {
-            signal("STOP", frozen);
+            WholeHouse.signal("STOP", frozen);
             awaitEverywhere(503);
         } finally {
-            signal("CONT", frozen);
+            WholeHouse.signal("CONT", frozen);
         }
         awaitEverywhere(200);
     }
@@ -87,18 +83,5 @@ class ReadinessTest {
         Map<URI, Integer> answers = new LinkedHashMap<>();
         asked.forEach((url, answer) -> answers.put(url, answer.join()));
         return answers;
-    }
-
-    private static List<ProcessHandle> family(ProcessHandle parent) {
-        return Stream.concat(Stream.of(parent), parent.descendants()).toList();
-    }
-
-    private static void signal(String name, List<ProcessHandle> processes) throws Exception {
-        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
-        processes.forEach(process -> command.add(Long.toString(process.pid())));
-        Process kill = new ProcessBuilder(command).inheritIO().start();
-        if (!kill.waitFor(10, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("kill does not end");
-        }
     }
 }

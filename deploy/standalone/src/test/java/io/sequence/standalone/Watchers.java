@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -133,13 +132,6 @@ record Watchers(WholeHouse house, List<PingedKey> keys) {
                 endpoint -> endpoint.contains("/query-api") || endpoint.contains("/config"));
     }
 
-    void signal(String name, Instance to) throws Exception {
-        Process kill =
-                new ProcessBuilder("kill", "-" + name, Long.toString(to.process().pid())).start();
-        assertThat(kill.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(kill.exitValue()).isZero();
-    }
-
     /** Every transition that was told so far: the connection's id and its new state. */
     List<String> transitions() {
         try (HealthNews news = new HealthNews(house.kafka())) {
@@ -154,6 +146,11 @@ record Watchers(WholeHouse house, List<PingedKey> keys) {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(300))
                 .ignoreExceptions();
+    }
+
+    /** How many keys each of two holds. */
+    List<Double> split(Instance other) throws Exception {
+        return List.of(watched(first()), watched(other.url()));
     }
 
     private String first() {

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -175,6 +176,18 @@ final class WholeHouse implements AutoCloseable {
         ProcessHandle process = process(component);
         process.destroyForcibly();
         return process.pid();
+    }
+
+    /** Sends a signal, such as STOP or CONT, to a process and all that it started. */
+    static void signal(String name, ProcessHandle process) throws Exception {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        Stream.concat(Stream.of(process), process.descendants())
+                .forEach(one -> command.add(Long.toString(one.pid())));
+        Process kill = new ProcessBuilder(command).inheritIO().start();
+        // Its result says nothing: one of them may have ended by itself meanwhile.
+        if (!kill.waitFor(10, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("kill does not end");
+        }
     }
 
     /**

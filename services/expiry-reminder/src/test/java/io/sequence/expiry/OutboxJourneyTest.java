@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -52,6 +53,7 @@ class OutboxJourneyTest {
     TestHouse house;
     EventProbe probe;
     @Inject Outbox outbox;
+    @Inject DataSource database;
     @Inject OutboxRelay relay;
     @Inject MeterRegistry meters;
     @Inject OpenTelemetry telemetry;
@@ -154,6 +156,20 @@ class OutboxJourneyTest {
         } finally {
             away.interrupt();
             nowhere.interrupt();
+        }
+    }
+
+    /** As one does that is stopped, or whose line to the database is cut, within a transaction. */
+    @Test
+    void waitsForNoRelayThatStandsStillInItsTurn() throws Exception {
+        try (var still = database.getConnection();
+                var turn = still.createStatement()) {
+            still.setAutoCommit(false);
+            turn.execute(
+                    "select pg_advisory_xact_lock(hashtextextended(current_schema() || '.outbox',"
+                            + " 0))");
+            leave(1, 5);
+            awaitNumbers(connection, 5);
         }
     }
 
