@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ public final class OwnWatch {
     /** An answer that comes just after our way out has failed was on its way before. */
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(1);
 
+    /** So long a venue that was out of reach with the others may be spared without being asked. */
+    private static final Duration AFTERMATH = Duration.ofSeconds(30);
+
     private static final double NEARLY_ALL = 0.9;
     private static final double MOST_AGREE = 2.0 / 3;
     private static final Duration AGREEING = Duration.ofSeconds(2);
@@ -43,6 +47,12 @@ public final class OwnWatch {
     private final Map<Kind, Integer> spoilt = new EnumMap<>(Kind.class);
     private final Set<VenueId> refusingOurAddress = new HashSet<>();
     private final Set<VenueId> withoutWitness = new HashSet<>();
+
+    /** Out of reach when our way out was open again, and not asked since. */
+    private final Set<VenueId> unproven = new HashSet<>();
+
+    private @Nullable Ours passed;
+    private Instant passedAt = Instant.MIN;
     private @Nullable Instant answeredAt;
     private Instant wonderedAt = Instant.MIN;
     private @Nullable Instant unwrittenSince;
@@ -71,17 +81,24 @@ public final class OwnWatch {
     public synchronized void answered(VenueId venue, Instant now) {
         answeredAt = now;
         withoutWitness.remove(venue);
+        unproven.remove(venue);
         lines.put(venue, new Line(now, now, null));
     }
 
     /**
-     * A venue could not be reached, or its answer was lost.
+     * A venue could not be reached, or its answer was lost. What was asked while our way out was
+     * shut says nothing when that is over.
      *
+     * @param begun when it was asked
      * @return whether others should be asked at once, to tell its trouble from ours
      */
-    public synchronized boolean unreachable(VenueId venue, Instant now) {
+    public synchronized boolean unreachable(VenueId venue, Instant begun, Instant now) {
+        if (!begun.isAfter(passedAt)) {
+            return false;
+        }
         Line before = lines.get(venue);
-        boolean fresh = before == null || before.darkSince() == null;
+        boolean anew = unproven.remove(venue);
+        boolean fresh = anew || before == null || before.darkSince() == null;
         Instant since = fresh || before == null ? now : before.darkSince();
         lines.put(venue, new Line(now, before == null ? null : before.answeredAt(), since));
         if (!fresh || now.isBefore(wonderedAt.plus(DOUBT))) {
@@ -193,9 +210,28 @@ public final class OwnWatch {
                             last != null && last.isAfter(first) ? last : first)
                     .ifPresent(news::add);
         } else if (2 * dark.size() <= asked.size()) {
-            end(Kind.EGRESS, now).ifPresent(news::add);
+            end(Kind.EGRESS, now).ifPresent(over -> news.add(passed(over, now)));
         }
         return news;
+    }
+
+    /** Some venues answer again: of the others it is not known yet. */
+    private OwnNews passed(OwnNews over, Instant now) {
+        passed = over.trouble();
+        passedAt = now;
+        unproven.clear();
+        lines.forEach(
+                (venue, line) -> {
+                    if (line.darkSince() != null) {
+                        unproven.add(venue);
+                    }
+                });
+        return over;
+    }
+
+    /** Whether a failure may be of our way out, which was shut when its venue was asked. */
+    public synchronized boolean isAftermath(Reason reason, Instant begun) {
+        return isOfTransport(reason) && !begun.isAfter(passedAt);
     }
 
     /** Whether a failure is that a venue was not reached, or that its answer was lost. */
@@ -204,9 +240,16 @@ public final class OwnWatch {
                 && reason.venueCode().isEmpty();
     }
 
-    /** The trouble of ours that explains a failure; empty when none does. */
-    public synchronized Optional<Ours> explaining(Reason reason) {
-        return open.values().stream().filter(ours -> ours.explains(reason)).findFirst();
+    /**
+     * The trouble of ours that explains a failure at a venue; empty when none does. What has just
+     * passed explains that a venue is still spared, until it was asked again.
+     */
+    public synchronized Optional<Ours> explaining(VenueId venue, Reason reason, Instant now) {
+        boolean spared = unproven.contains(venue) && now.isBefore(passedAt.plus(AFTERMATH));
+        return Stream.concat(
+                        open.values().stream(), spared ? Stream.ofNullable(passed) : Stream.empty())
+                .filter(ours -> ours.explains(reason))
+                .findFirst();
     }
 
     /** A ping failed with it. */

@@ -52,20 +52,35 @@ public final class VenueWatch {
      * @param mood with which the ping is to be judged
      * @param news what began or ended with it
      * @param lonely whether a failure stands alone so far, so that asking others would tell more
+     * @param stale whether it failed for trouble of ours that has passed since it began, and says
+     *     nothing
      */
-    public record Sight(VenueMood mood, List<News> news, boolean lonely) {}
+    public record Sight(VenueMood mood, List<News> news, boolean lonely, boolean stale) {}
 
-    /** Looks at a ping's outcome before it is judged. */
+    /**
+     * Looks at a ping's outcome before it is judged.
+     *
+     * @param begun when the ping began
+     */
     public synchronized Sight see(
-            Watched watched, Standing standing, Observation observation, Instant now) {
+            Watched watched,
+            Standing standing,
+            Observation observation,
+            Instant begun,
+            Instant now) {
         VenueId venue = watched.about().venue();
         Place place = places.computeIfAbsent(venue, _ -> new Place(rule));
         List<News> news = new ArrayList<>();
         if (observation instanceof Failed || own.has(Kind.EGRESS)) {
             news.addAll(ourselves(now));
         }
-        Optional<Ours> ours = explained(observation);
+        Optional<Ours> ours = explained(venue, observation, now);
         ours.ifPresent(own::spoilt);
+        boolean stale =
+                observation instanceof Failed failed && own.isAftermath(failed.reason(), begun);
+        if (stale) {
+            return new Sight(VenueMood.CALM, news, false, true);
+        }
         if (ours.isEmpty() || ours.get().kind() == Kind.EGRESS_ADDRESS) {
             place.note(watched.id(), watched.about().accountId(), standing, observation, now);
         }
@@ -76,13 +91,13 @@ public final class VenueWatch {
                         && place.incident().isEmpty()
                         && FailureKind.of(failed.reason().fault()) != FailureKind.TROUBLE
                         && !standing.condition().alarmed();
-        VenueMood mood = mood(venue, observation);
+        VenueMood mood = mood(venue, observation, now);
         boolean unclear =
                 mood.equals(VenueMood.CALM)
                         && observation instanceof Failed failed
                         && OwnWatch.isOfTransport(failed.reason())
                         && own.isOpenWhether(venue, now);
-        return new Sight(unclear ? VenueMood.UNCLEAR : mood, news, lonely);
+        return new Sight(unclear ? VenueMood.UNCLEAR : mood, news, lonely, false);
     }
 
     private List<News> ourselves(Instant now) {
@@ -95,20 +110,20 @@ public final class VenueWatch {
     }
 
     /** How a venue is to be taken for what a ping showed, as of now. */
-    public synchronized VenueMood mood(VenueId venue, Observation observation) {
+    public synchronized VenueMood mood(VenueId venue, Observation observation, Instant now) {
         Place place = places.get(venue);
         FailureKind kind =
                 observation instanceof Failed failed
                         ? FailureKind.of(failed.reason().fault())
                         : FailureKind.TROUBLE;
-        return explained(observation)
+        return explained(venue, observation, now)
                 .<VenueMood>map(ours -> ours)
                 .orElseGet(() -> place == null ? VenueMood.CALM : place.mood(kind));
     }
 
-    private Optional<Ours> explained(Observation observation) {
+    private Optional<Ours> explained(VenueId venue, Observation observation, Instant now) {
         return observation instanceof Failed failed
-                ? own.explaining(failed.reason())
+                ? own.explaining(venue, failed.reason(), now)
                 : Optional.empty();
     }
 

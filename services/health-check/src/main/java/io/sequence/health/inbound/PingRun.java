@@ -109,10 +109,10 @@ class PingRun {
             meter.began(turn, began);
             if (asked.get().observation() instanceof Observation.Failed
                     && pauses.since(began, clock.instant())) {
-                again(turn);
+                again(turn, "while we were paused");
                 return;
             }
-            learn(turn, looked(turn, asked.get()));
+            learn(turn, looked(turn, asked.get()), began);
         } catch (RuntimeException e) {
             // The class alone: a message may quote what must not be logged.
             LOG.errorf(
@@ -142,23 +142,27 @@ class PingRun {
         return diagnosis.sharpen(turn, asked, incident, clock.instant());
     }
 
-    /** What failed while this process did not run says nothing: it is asked again. */
-    private void again(Turn turn) {
+    /** What failed for a reason of ours that has passed says nothing: it is asked again. */
+    private void again(Turn turn, String when) {
         Instant now = clock.instant();
-        LOG.infof("connection %s: failed while we were paused", turn.watched().id());
+        LOG.infof("connection %s: failed %s", turn.watched().id(), when);
         turn.checks().forEach(check -> watchlist.ask(turn.watched().id(), check, now));
         watchlist.end(turn, turn.standing(), now.plus(AFTER_FAILURE));
     }
 
-    private void learn(Turn turn, Asked asked) {
+    private void learn(Turn turn, Asked asked, Instant began) {
         Instant now = clock.instant();
         Watched watched = turn.watched();
         if (!asked.version().equals(watched.about().credentialVersion())) {
             watched = watched.with(asked.version());
             watchlist.use(watched);
         }
-        Sight sight = venues.see(watched, turn.standing(), asked.observation(), now);
+        Sight sight = venues.see(watched, turn.standing(), asked.observation(), began, now);
         sight.news().forEach(incidents::tell);
+        if (sight.stale()) {
+            again(turn, "on a way out that was shut then");
+            return;
+        }
         if (sight.lonely()) {
             // Whether it is the key or the venue, the keys of others tell at once.
             watchlist.hurry(watched, SECOND_OPINIONS, now);
@@ -166,7 +170,7 @@ class PingRun {
         VenueMood mood =
                 sight.news().isEmpty()
                         ? sight.mood()
-                        : venues.mood(watched.about().venue(), asked.observation());
+                        : venues.mood(watched.about().venue(), asked.observation(), now);
         Step step = machine.next(turn.standing(), asked.observation(), mood, now);
         if (step.transition() != null && !moved(turn, watched, step)) {
             // Another owner, a newer key or the end of the connection came first: the table knows.

@@ -25,7 +25,7 @@ class CallWitness implements VenueCallListener {
         Instant now = clock.instant();
         if (call.outcome().equals("answered")) {
             own.answered(call.venue(), now);
-        } else if (own.unreachable(call.venue(), now)
+        } else if (own.unreachable(call.venue(), now.minus(call.took()), now)
                 && watchlist.hurryElsewhere(call.venue(), now) == 0) {
             own.hasNoWitness(call.venue());
         }

@@ -27,18 +27,25 @@ class OwnWatchTest {
     void takesNineOfTenVenuesOutOfReachForOurs() {
         VENUES.forEach(venue -> own.answered(venue, now));
         now = now.plusSeconds(5);
-        VENUES.subList(0, 8).forEach(venue -> own.unreachable(venue, now));
+        VENUES.subList(0, 8).forEach(venue -> own.unreachable(venue, now, now));
         assertThat(own.look(now)).isEmpty();
-        own.unreachable(VENUES.get(8), now);
+        own.unreachable(VENUES.get(8), now, now);
         List<OwnNews> began = own.look(now);
         assertThat(began).singleElement().matches(news -> news.until() == null);
         assertThat(OwnWatch.told(began.getFirst()).kind()).isEqualTo(Kind.EGRESS);
         assertThat(OwnWatch.told(began.getFirst()).words()).contains("9 of 10");
         assertThat(own.look(now)).isEmpty();
 
-        assertThat(own.explaining(Reason.of(Fault.UNREACHABLE, "", "no route"))).isPresent();
-        assertThat(own.explaining(Reason.of(Fault.VENUE_UNAVAILABLE, "503", "busy"))).isEmpty();
-        assertThat(own.explaining(Reason.of(Fault.INVALID_KEY, "1", "no"))).isEmpty();
+        assertThat(own.explaining(VENUES.get(0), Reason.of(Fault.UNREACHABLE, "", "no route"), now))
+                .isPresent();
+        assertThat(
+                        own.explaining(
+                                VENUES.get(0),
+                                Reason.of(Fault.VENUE_UNAVAILABLE, "503", "busy"),
+                                now))
+                .isEmpty();
+        assertThat(own.explaining(VENUES.get(0), Reason.of(Fault.INVALID_KEY, "1", "no"), now))
+                .isEmpty();
 
         now = now.plusSeconds(5);
         VENUES.subList(0, 4).forEach(venue -> own.answered(venue, now));
@@ -49,7 +56,7 @@ class OwnWatchTest {
     void takesOneDeadVenueForItsOwnHoweverLong() {
         for (int round = 0; round < 10; round++) {
             VENUES.subList(1, 10).forEach(venue -> own.answered(venue, now));
-            own.unreachable(VENUES.get(0), now);
+            own.unreachable(VENUES.get(0), now, now);
             assertThat(own.look(now)).isEmpty();
             now = now.plusSeconds(30);
         }
@@ -60,10 +67,10 @@ class OwnWatchTest {
     void waitsForOthersBeforeItTakesAVenuesSilenceForItsOwn() {
         VENUES.forEach(venue -> own.answered(venue, now));
         now = now.plusSeconds(1);
-        assertThat(own.unreachable(VENUES.get(0), now)).isTrue();
+        assertThat(own.unreachable(VENUES.get(0), now, now)).isTrue();
         assertThat(own.isOpenWhether(VENUES.get(0), now)).isTrue();
         // Asked for others' word once, not with every failure.
-        assertThat(own.unreachable(VENUES.get(1), now)).isFalse();
+        assertThat(own.unreachable(VENUES.get(1), now, now)).isFalse();
         now = now.plusSeconds(2);
         own.answered(VENUES.get(5), now);
         assertThat(own.isOpenWhether(VENUES.get(0), now)).isFalse();
@@ -72,7 +79,7 @@ class OwnWatchTest {
     @Test
     void doesNotWaitWhereThereIsNobodyToAsk() {
         VENUES.forEach(venue -> own.answered(venue, now));
-        own.unreachable(VENUES.get(0), now.plusSeconds(1));
+        own.unreachable(VENUES.get(0), now.plusSeconds(1), now.plusSeconds(1));
         own.hasNoWitness(VENUES.get(0));
         assertThat(own.isOpenWhether(VENUES.get(0), now.plusSeconds(1))).isFalse();
     }
@@ -83,7 +90,10 @@ class OwnWatchTest {
                 List.of(Duration.ofSeconds(60), Duration.ofSeconds(61), Duration.ofMillis(60_500));
         assertThat(own.clocks(agreed, now).orElseThrow().trouble().words())
                 .contains("60.5 s behind", "3 of 3");
-        assertThat(own.explaining(Reason.of(Fault.TIMESTAMP_SKEW, "10002", "ts"))).isPresent();
+        assertThat(
+                        own.explaining(
+                                VENUES.get(0), Reason.of(Fault.TIMESTAMP_SKEW, "10002", "ts"), now))
+                .isPresent();
         assertThat(own.clocks(agreed, now)).isEmpty();
         assertThat(own.clocks(List.of(Duration.ZERO, Duration.ofMillis(80)), now).orElseThrow())
                 .matches(news -> news.until() != null);

@@ -184,7 +184,7 @@ class VenueWatchTest {
         works(keys.get(3));
         refuses(keys.get(0));
         refuses(keys.get(1));
-        Sight third = watch.see(keys.get(2), Standing.FRESH, refusal(), now);
+        Sight third = watch.see(keys.get(2), Standing.FRESH, refusal(), now, now);
         assertThat(third.mood()).isEqualTo(VenueMood.UNCLEAR);
         var theirs =
                 new Incident(
@@ -275,11 +275,11 @@ class VenueWatchTest {
         venues.forEach(venue -> own.answered(venue, now));
         now = now.plusSeconds(1);
         List<Watched> keys = keys("bybit", 5);
-        own.unreachable(venues.get(0), now);
+        own.unreachable(venues.get(0), now, now);
         // Whether the other one can be reached is not known yet.
         keys.subList(0, 3).forEach(key -> see(key, Standing.FRESH, unreachable()));
         assertThat(watch.incidents()).isEmpty();
-        own.unreachable(venues.get(1), now);
+        own.unreachable(venues.get(1), now, now);
         assertThat(see(keys.get(3), Standing.FRESH, unreachable()).mood())
                 .isInstanceOf(VenueMood.Ours.class);
         assertThat(watch.incidents()).isEmpty();
@@ -296,9 +296,9 @@ class VenueWatchTest {
         venues.forEach(venue -> own.answered(venue, now));
         now = now.plusSeconds(1);
         List<Watched> keys = keys("bybit", 4);
-        own.unreachable(venues.get(0), now);
+        own.unreachable(venues.get(0), now, now);
         keys.subList(0, 3).forEach(key -> see(key, Standing.FRESH, unreachable()));
-        own.unreachable(venues.get(1), now);
+        own.unreachable(venues.get(1), now, now);
         see(keys.get(3), Standing.FRESH, unreachable());
         assertThat(own.has(Kind.EGRESS)).isTrue();
 
@@ -308,6 +308,63 @@ class VenueWatchTest {
         see(keys.get(3), Standing.FRESH, unreachable());
         assertThat(own.has(Kind.EGRESS)).isFalse();
         assertThat(watch.incidents()).isEmpty();
+    }
+
+    /** Its calls are spared for a while, because so many of them failed. */
+    @Test
+    void holdsNothingAgainstAVenueThatWasNotAskedSinceOurTroubleEnded() {
+        List<Watched> keys = outOfReach();
+        now = now.plusSeconds(3);
+        for (Watched key : keys) {
+            assertThat(see(key, Standing.FRESH, unreachable()).mood())
+                    .isInstanceOf(VenueMood.Ours.class);
+        }
+        assertThat(watch.incidents()).isEmpty();
+
+        // It is asked again, and does not answer.
+        own.unreachable(new VenueId("bybit"), now.minusSeconds(1), now);
+        now = now.plusSeconds(11);
+        keys.forEach(key -> see(key, Standing.FRESH, unreachable()));
+        assertThat(watch.incidents()).containsOnlyKeys(new VenueId("bybit"));
+    }
+
+    @Test
+    void sparesNoVenueForLongAfterOurTroubleEnded() {
+        List<Watched> keys = outOfReach();
+        now = now.plusSeconds(30);
+        own.answered(new VenueId("okx"), now);
+        keys.forEach(key -> see(key, Standing.FRESH, unreachable()));
+        assertThat(watch.incidents()).containsOnlyKeys(new VenueId("bybit"));
+    }
+
+    @Test
+    void holdsNothingAgainstAVenueWhosePingsBeganBeforeOurTroubleEnded() {
+        List<Watched> keys = outOfReach();
+        Instant before = now.minusMillis(1);
+        now = now.plusSeconds(3);
+        own.answered(new VenueId("bybit"), now);
+        for (Watched key : keys) {
+            Sight sight = watch.see(key, Standing.FRESH, unreachable(), before, now);
+            assertThat(sight.stale()).isTrue();
+        }
+        assertThat(watch.look(now)).isEmpty();
+        keys.forEach(key -> assertThat(refuses(key).stale()).isFalse());
+    }
+
+    /** Keys at bybit, just after our way out opened again and another venue answered. */
+    private List<Watched> outOfReach() {
+        List<VenueId> venues = List.of(new VenueId("bybit"), new VenueId("okx"));
+        List<Watched> keys = keys("bybit", 3);
+        venues.forEach(venue -> own.answered(venue, now));
+        now = now.plusSeconds(1);
+        venues.forEach(venue -> own.unreachable(venue, now, now));
+        see(keys.getFirst(), Standing.FRESH, unreachable());
+        assertThat(own.has(Kind.EGRESS)).isTrue();
+        now = now.plusSeconds(20);
+        own.answered(venues.get(1), now);
+        watch.look(now);
+        assertThat(own.has(Kind.EGRESS)).isFalse();
+        return keys;
     }
 
     private static Observation ofAddress() {
@@ -327,7 +384,7 @@ class VenueWatchTest {
     }
 
     private Sight see(Watched key, Standing standing, Observation observation) {
-        Sight sight = watch.see(key, standing, observation, now);
+        Sight sight = watch.see(key, standing, observation, now.minusMillis(1), now);
         news.addAll(sight.news());
         for (News one : sight.news()) {
             if (one instanceof News.Began began) {
@@ -335,7 +392,10 @@ class VenueWatchTest {
             }
         }
         return new Sight(
-                watch.mood(key.about().venue(), observation), sight.news(), sight.lonely());
+                watch.mood(key.about().venue(), observation, now),
+                sight.news(),
+                sight.lonely(),
+                sight.stale());
     }
 
     private static News.Began began(News news) {

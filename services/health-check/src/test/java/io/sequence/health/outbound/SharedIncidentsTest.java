@@ -75,8 +75,8 @@ class SharedIncidentsTest {
         }
 
         VenueMood see(Watched key, Observation observation) {
-            watch.see(key, Standing.FRESH, observation, now).news().forEach(ledger::tell);
-            return watch.mood(venue, observation);
+            watch.see(key, Standing.FRESH, observation, now, now).news().forEach(ledger::tell);
+            return watch.mood(venue, observation, now);
         }
     }
 
@@ -88,20 +88,20 @@ class SharedIncidentsTest {
         List<Watched> first = keys(venue);
         List<Watched> second = keys(venue);
         first.forEach(key -> one.see(key, refusal()));
-        Incident theirs = (Incident) one.watch.mood(venue, refusal());
+        Incident theirs = (Incident) one.watch.mood(venue, refusal(), now);
         second.forEach(key -> other.see(key, refusal()));
-        assertThat(other.watch.mood(venue, refusal())).isEqualTo(theirs);
+        assertThat(other.watch.mood(venue, refusal(), now)).isEqualTo(theirs);
         assertThat(other.watch.held()).containsEntry(venue, theirs);
 
         now = now.plusSeconds(70);
         first.forEach(key -> one.see(key, new Worked()));
         one.ledger.confer();
         // Over for the one, and still going on for the other: so it is for both.
-        assertThat(one.watch.mood(venue, refusal())).isEqualTo(theirs);
+        assertThat(one.watch.mood(venue, refusal(), now)).isEqualTo(theirs);
         assertThat(one.watch.held()).isEmpty();
         second.forEach(key -> other.see(key, new Worked()));
         one.ledger.confer();
-        assertThat(one.watch.mood(venue, refusal())).isEqualTo(VenueMood.CALM);
+        assertThat(one.watch.mood(venue, refusal(), now)).isEqualTo(VenueMood.CALM);
 
         house.events().await("venue.incident", seen -> isEndOf(seen.value(), theirs));
         assertThat(told(venue)).hasSize(2).allMatch(theirs.incident()::equals);
@@ -115,7 +115,7 @@ class SharedIncidentsTest {
         keys(venue).forEach(key -> one.see(key, refusal()));
         other.ledger.confer();
         VenueMood taken = other.see(keys(venue).getFirst(), refusal());
-        assertThat(taken).isEqualTo(one.watch.mood(venue, refusal()));
+        assertThat(taken).isEqualTo(one.watch.mood(venue, refusal(), now));
         assertThat(other.watch.held()).isEmpty();
 
         try (var connection = house.dataSource("health-check").getConnection();
