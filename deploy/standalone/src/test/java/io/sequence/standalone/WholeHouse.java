@@ -180,14 +180,24 @@ final class WholeHouse implements AutoCloseable {
 
     /** Sends a signal, such as STOP or CONT, to a process and all that it started. */
     static void signal(String name, ProcessHandle process) throws Exception {
+        List<ProcessHandle> started = process.descendants().toList();
+        if (kill(name, List.of(process)) != 0) {
+            throw new IllegalStateException("process " + process.pid() + " takes no " + name);
+        }
+        if (!started.isEmpty()) {
+            // Its result says nothing: one of them may have ended by itself meanwhile.
+            kill(name, started);
+        }
+    }
+
+    private static int kill(String name, List<ProcessHandle> processes) throws Exception {
         List<String> command = new ArrayList<>(List.of("kill", "-" + name));
-        Stream.concat(Stream.of(process), process.descendants())
-                .forEach(one -> command.add(Long.toString(one.pid())));
+        processes.forEach(process -> command.add(Long.toString(process.pid())));
         Process kill = new ProcessBuilder(command).inheritIO().start();
-        // Its result says nothing: one of them may have ended by itself meanwhile.
         if (!kill.waitFor(10, TimeUnit.SECONDS)) {
             throw new IllegalStateException("kill does not end");
         }
+        return kill.exitValue();
     }
 
     /**

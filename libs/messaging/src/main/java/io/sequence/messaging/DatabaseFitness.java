@@ -3,13 +3,13 @@ package io.sequence.messaging;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
@@ -71,28 +71,21 @@ class DatabaseFitness {
     }
 
     private void rejoin(boolean onlyHolders) {
-        for (String channel : kafka.getConsumerChannels()) {
-            kafka.getConsumers(channel)
-                    .forEach(
-                            member ->
-                                    member.runOnPollingThread(
-                                                    consumer -> {
-                                                        rejoin(consumer, onlyHolders);
-                                                    })
-                                            .subscribe()
-                                            .with(
-                                                    done -> {},
-                                                    failure ->
-                                                            LOG.debugf(
-                                                                    "%s does not rejoin: %s",
-                                                                    channel,
-                                                                    failure.getClass().getName())));
-        }
+        kafka.getConsumerChannels().stream()
+                .flatMap(channel -> kafka.getConsumers(channel).stream())
+                .forEach(member -> rejoin(member, onlyHolders));
     }
 
-    private static void rejoin(Consumer<?, ?> consumer, boolean onlyHolders) {
-        if (!onlyHolders || !consumer.assignment().isEmpty()) {
-            consumer.enforceRebalance("the database's reach has changed");
-        }
+    private static void rejoin(KafkaConsumer<?, ?> member, boolean onlyHolders) {
+        member.runOnPollingThread(
+                        consumer -> {
+                            if (!onlyHolders || !consumer.assignment().isEmpty()) {
+                                consumer.enforceRebalance("the database's reach has changed");
+                            }
+                        })
+                .subscribe()
+                .with(
+                        done -> {},
+                        failure -> LOG.debugf("does not rejoin: %s", failure.getClass().getName()));
     }
 }

@@ -65,7 +65,7 @@ public final class FittestAssignor implements ConsumerPartitionAssignor {
     @Override
     public GroupAssignment assign(Cluster metadata, GroupSubscription group) {
         Map<String, Member> members = new HashMap<>();
-        group.groupSubscription().forEach((name, told) -> members.put(name, Member.of(told)));
+        group.groupSubscription().forEach((name, said) -> members.put(name, Member.of(said)));
         Set<String> served = new HashSet<>();
         members.values().stream()
                 .filter(member -> member.fitness() == Fitness.FIT)
@@ -108,17 +108,17 @@ public final class FittestAssignor implements ConsumerPartitionAssignor {
     private record Member(Fitness fitness, Subscription subscription) {
         private static final int NO_GENERATION = -1;
 
-        static Member of(Subscription told) {
-            ByteBuffer data = told.userData();
+        static Member of(Subscription said) {
+            ByteBuffer data = said.userData();
             if (data == null || !data.hasRemaining()) {
-                return new Member(Fitness.FIT, with(told, null));
+                return new Member(Fitness.FIT, with(said, null));
             }
             ByteBuffer rest = data.duplicate();
             int place = rest.get();
             boolean known = place >= 0 && place < Fitness.values().length;
             return new Member(
                     known ? Fitness.values()[place] : Fitness.FIT,
-                    with(told, rest.hasRemaining() ? rest.slice() : null));
+                    with(said, rest.hasRemaining() ? rest.slice() : null));
         }
 
         /** Whether others can do what it is there for, and it cannot. */
@@ -126,15 +126,15 @@ public final class FittestAssignor implements ConsumerPartitionAssignor {
             return fitness == Fitness.UNFIT && served.containsAll(subscription.topics());
         }
 
-        private static Subscription with(Subscription told, @Nullable ByteBuffer data) {
+        private static Subscription with(Subscription said, @Nullable ByteBuffer data) {
             var subscription =
                     new Subscription(
-                            told.topics(),
+                            said.topics(),
                             data,
-                            told.ownedPartitions(),
-                            told.generationId().orElse(NO_GENERATION),
-                            told.rackId());
-            subscription.setGroupInstanceId(told.groupInstanceId());
+                            said.ownedPartitions(),
+                            said.generationId().orElse(NO_GENERATION),
+                            said.rackId());
+            subscription.setGroupInstanceId(said.groupInstanceId());
             return subscription;
         }
     }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -111,22 +112,14 @@ class AlertChannelsTest extends AlertStory {
         assertThat(deliveries().getFirst()).containsEntry("state", "failed");
         // What is queued a moment after the channel was given up ends without a try.
         assertThat(deliveries())
-                .allSatisfy(
-                        row ->
-                                assertThat(row)
-                                        .satisfiesAnyOf(
-                                                late ->
-                                                        assertThat(late)
-                                                                .containsEntry("state", "expired")
-                                                                .containsEntry("attempts", 0)
-                                                                .containsEntry(
-                                                                        "reason",
-                                                                        "the channel is switched"
-                                                                                + " off"),
-                                                tried ->
-                                                        assertThat(tried)
-                                                                .containsEntry("state", "failed")));
+                .allMatch(row -> "failed".equals(row.get("state")) || endedUntried(row));
         assertThat(receiver.taken(hook)).isEmpty();
+    }
+
+    private static boolean endedUntried(Map<String, Object> row) {
+        return row.get("state").equals("expired")
+                && row.get("attempts").equals(0)
+                && row.get("reason").equals("the channel is switched off");
     }
 
     @Test

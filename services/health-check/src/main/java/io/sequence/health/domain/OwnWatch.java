@@ -32,9 +32,6 @@ public final class OwnWatch {
     /** An answer that comes just after our way out has failed was on its way before. */
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(1);
 
-    /** So long a venue that was out of reach with the others may be spared without being asked. */
-    private static final Duration AFTERMATH = Duration.ofSeconds(30);
-
     private static final double NEARLY_ALL = 0.9;
     private static final double MOST_AGREE = 2.0 / 3;
     private static final Duration AGREEING = Duration.ofSeconds(2);
@@ -47,12 +44,7 @@ public final class OwnWatch {
     private final Map<Kind, Integer> spoilt = new EnumMap<>(Kind.class);
     private final Set<VenueId> refusingOurAddress = new HashSet<>();
     private final Set<VenueId> withoutWitness = new HashSet<>();
-
-    /** Out of reach when our way out was open again, and not asked since. */
-    private final Set<VenueId> unproven = new HashSet<>();
-
-    private @Nullable Ours passed;
-    private Instant passedAt = Instant.MIN;
+    private final Aftermath aftermath = new Aftermath();
     private @Nullable Instant answeredAt;
     private Instant wonderedAt = Instant.MIN;
     private @Nullable Instant unwrittenSince;
@@ -81,7 +73,7 @@ public final class OwnWatch {
     public synchronized void answered(VenueId venue, Instant now) {
         answeredAt = now;
         withoutWitness.remove(venue);
-        unproven.remove(venue);
+        aftermath.asked(venue);
         lines.put(venue, new Line(now, now, null));
     }
 
@@ -93,11 +85,11 @@ public final class OwnWatch {
      * @return whether others should be asked at once, to tell its trouble from ours
      */
     public synchronized boolean unreachable(VenueId venue, Instant begun, Instant now) {
-        if (!begun.isAfter(passedAt)) {
+        if (aftermath.covers(begun)) {
             return false;
         }
         Line before = lines.get(venue);
-        boolean anew = unproven.remove(venue);
+        boolean anew = aftermath.asked(venue);
         boolean fresh = anew || before == null || before.darkSince() == null;
         Instant since = fresh || before == null ? now : before.darkSince();
         lines.put(venue, new Line(now, before == null ? null : before.answeredAt(), since));
@@ -210,28 +202,23 @@ public final class OwnWatch {
                             last != null && last.isAfter(first) ? last : first)
                     .ifPresent(news::add);
         } else if (2 * dark.size() <= asked.size()) {
-            end(Kind.EGRESS, now).ifPresent(over -> news.add(passed(over, now)));
+            Optional<OwnNews> ended = end(Kind.EGRESS, now);
+            ended.ifPresent(over -> aftermath.begin(over.trouble(), dark(), now));
+            ended.ifPresent(news::add);
         }
         return news;
     }
 
-    /** Some venues answer again: of the others it is not known yet. */
-    private OwnNews passed(OwnNews over, Instant now) {
-        passed = over.trouble();
-        passedAt = now;
-        unproven.clear();
-        lines.forEach(
-                (venue, line) -> {
-                    if (line.darkSince() != null) {
-                        unproven.add(venue);
-                    }
-                });
-        return over;
+    private List<VenueId> dark() {
+        return lines.entrySet().stream()
+                .filter(line -> line.getValue().darkSince() != null)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Whether a failure may be of our way out, which was shut when its venue was asked. */
     public synchronized boolean isAftermath(Reason reason, Instant begun) {
-        return isOfTransport(reason) && !begun.isAfter(passedAt);
+        return isOfTransport(reason) && aftermath.covers(begun);
     }
 
     /** Whether a failure is that a venue was not reached, or that its answer was lost. */
@@ -245,9 +232,7 @@ public final class OwnWatch {
      * passed explains that a venue is still spared, until it was asked again.
      */
     public synchronized Optional<Ours> explaining(VenueId venue, Reason reason, Instant now) {
-        boolean spared = unproven.contains(venue) && now.isBefore(passedAt.plus(AFTERMATH));
-        return Stream.concat(
-                        open.values().stream(), spared ? Stream.ofNullable(passed) : Stream.empty())
+        return Stream.concat(open.values().stream(), aftermath.sparing(venue, now).stream())
                 .filter(ours -> ours.explains(reason))
                 .findFirst();
     }
