@@ -56,18 +56,20 @@ final class VenueBench {
         return new Issued(key.accountId(), key.uid(), key.parentUid(), changed);
     }
 
-    /** Another text of the same shape. */
+    /** Another text of the same shape: its last character is the next of its kind. */
     static String unlike(String text) {
-        String start = text.startsWith("0x") ? "0x" : "";
-        return text.substring(start.length())
-                .chars()
-                .map(c -> Character.isDigit(c) ? '0' + (c - '0' + 1) % 10 : c)
-                .map(c -> c >= 'a' && c < 'f' ? c + 1 : c)
-                .collect(
-                        () -> new StringBuilder(start),
-                        StringBuilder::appendCodePoint,
-                        StringBuilder::append)
-                .toString();
+        int end = text.length() - 1;
+        char other =
+                switch (text.charAt(end)) {
+                    case '9' -> '0';
+                    // The letters of hexadecimal numbers stay such.
+                    case 'f' -> 'a';
+                    case 'F' -> 'A';
+                    case 'z' -> 'g';
+                    case 'Z' -> 'G';
+                    default -> (char) (text.charAt(end) + 1);
+                };
+        return text.substring(0, end) + other;
     }
 
     /** Where transfers cannot be told apart they come with another right. */
