@@ -34,6 +34,10 @@ final class KeyText implements AutoCloseable {
     private static final Pattern MARKER = Pattern.compile("--\\s{0,8}BEGIN");
     private static final Pattern LONELY_END =
             Pattern.compile("-\\s{0,8}END\\s{0,8}[A-Z0-9 ]{0,40}KEY");
+
+    /** As many dashes stand on either side of a boundary's words: RFC 7468, section 3. */
+    private static final int BOUNDARY = 5;
+
     private static final Set<String> JSON_MEMBERS =
             Set.of("privateKey", "private_key", "api_secret", "apiSecret", "secret");
     private static final String QUOTES = "\"'`\u2018\u2019\u201c\u201d\u00ab\u00bb";
@@ -178,14 +182,7 @@ final class KeyText implements AutoCloseable {
     byte[] bytes() {
         Matcher block = privateBlock();
         int start = block == null ? 0 : block.start(2);
-        int end = block == null ? length : block.end(2);
-        if (block == null) {
-            Matcher lonely = LONELY_END.matcher(view());
-            end = lonely.find() ? lonely.start() : end;
-            while (end > 0 && chars[end - 1] == '-') {
-                end--;
-            }
-        }
+        int end = block == null ? endWithoutBlock() : block.end(2);
         byte[] base64 = new byte[end - start];
         int count = 0;
         try {
@@ -209,6 +206,28 @@ final class KeyText implements AutoCloseable {
         } finally {
             Arrays.fill(base64, (byte) 0);
         }
+    }
+
+    /**
+     * Where the digits end in a text that has no whole block. A dash may be the last digit of
+     * base64url: those of a boundary are known by their END, their own line, or their number.
+     */
+    private int endWithoutBlock() {
+        Matcher lonely = LONELY_END.matcher(view());
+        boolean ended = lonely.find();
+        int end = ended ? lonely.start() : length;
+        int digits = end;
+        while (digits > 0 && chars[digits - 1] == '-') {
+            digits--;
+        }
+        if (ended) {
+            return Math.max(digits, end - (BOUNDARY - 1));
+        }
+        boolean boundary =
+                end - digits > BOUNDARY / 2
+                        || digits == 0
+                        || Character.isWhitespace(chars[digits - 1]);
+        return boundary ? digits : end;
     }
 
     /** The key's bytes as RFC 7468 writes them; empty for a bare Ed25519 key. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sequence.venues.api.CredentialUnusable;
 import io.sequence.vocabulary.Secret;
 import java.io.StringWriter;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -155,6 +156,29 @@ class PastedKeyTest {
     private static void makeOnce() throws Exception {
         if (rsa == null) {
             makeKeys();
+        }
+    }
+
+    /** The end of every hundredth RSA key: no padding, and a dash that is a digit. */
+    @Test
+    void keepsADashThatIsTheLastDigit() throws Exception {
+        BigInteger scalar = BigInteger.valueOf(0x3e);
+        byte[] der = new org.bouncycastle.asn1.sec.ECPrivateKey(256, scalar).getEncoded();
+        String bare = Base64.getUrlEncoder().encodeToString(der);
+        assertThat(bare).endsWith("-").doesNotContain("=");
+        for (String end : List.of("", "\n-", "\n-----", "\n-----END EC PRIVATE KEY-----", " ")) {
+            assertThat(PastedKey.p256(Secret.of(bare + end), "api_secret").getD())
+                    .isEqualTo(scalar);
+        }
+    }
+
+    @Test
+    void knowsABoundaryThatLostItsWords() throws Exception {
+        BigInteger scalar = BigInteger.valueOf(0x3d);
+        byte[] der = new org.bouncycastle.asn1.sec.ECPrivateKey(256, scalar).getEncoded();
+        for (String end : List.of("-----", "---", "\n-----", "-----END EC PRIVATE KEY-----")) {
+            assertThat(PastedKey.p256(Secret.of(base64(der) + end), "api_secret").getD())
+                    .isEqualTo(scalar);
         }
     }
 
