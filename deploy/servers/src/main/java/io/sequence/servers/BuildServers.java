@@ -24,6 +24,9 @@ public final class BuildServers {
 
     private static final Logger LOG = Logger.getLogger(BuildServers.class.getName());
 
+    /** Long, as this broker is never started again and a build may keep a machine very busy. */
+    private static final Duration SESSION = Duration.ofSeconds(30);
+
     private BuildServers() {}
 
     /** Runs until the build's process is gone. */
@@ -52,7 +55,7 @@ public final class BuildServers {
             int kafkaPort = FreePort.find();
             CompletableFuture<LocalPostgres> postgres =
                     CompletableFuture.supplyAsync(() -> startPostgres(folder, password));
-            LocalKafka kafka = LocalKafka.start(kafkaPort, folder.resolve("kafka"));
+            LocalKafka kafka = LocalKafka.start(kafkaPort, folder.resolve("kafka"), SESSION);
             Servers servers = new Servers(postgres.join(), kafka);
             if (!KafkaReadiness.await(
                     "127.0.0.1:" + kafkaPort, Duration.ofSeconds(60), () -> true)) {

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +26,9 @@ public final class LocalKafka implements AutoCloseable {
     private static final int NODE = 1;
     private static final String CLUSTER = "c2VxdWVuY2UtY29ubmVjdA";
 
+    /** Short, as after a kill the next start waits until the broker that died is given up. */
+    private static final Duration SESSION = Duration.ofSeconds(3);
+
     private final KafkaRaftServer server;
 
     private LocalKafka(KafkaRaftServer server) {
@@ -38,7 +42,7 @@ public final class LocalKafka implements AutoCloseable {
             System.exit(2);
         }
         JsonLog.install("kafka");
-        LocalKafka kafka = start(Integer.parseInt(args[0]), Path.of(args[1]));
+        LocalKafka kafka = start(Integer.parseInt(args[0]), Path.of(args[1]), SESSION);
         AtomicBoolean stopping = new AtomicBoolean();
         Runtime.getRuntime()
                 .addShutdownHook(
@@ -61,14 +65,17 @@ public final class LocalKafka implements AutoCloseable {
      *
      * @param port of the loopback address
      * @param folder holds everything; formatted when it is not yet
+     * @param session how long a broker may say nothing before it is given up: a start after a kill
+     *     waits that long, and a machine that stands still for longer loses its broker meanwhile
      * @throws IOException when the folder cannot be used or the broker does not start
      */
-    static LocalKafka start(int port, Path folder) throws IOException {
+    static LocalKafka start(int port, Path folder, Duration session) throws IOException {
         try {
             Path data = folder.toAbsolutePath();
             format(data);
             KafkaRaftServer server =
-                    new KafkaRaftServer(new KafkaConfig(settings(port, data), false), Time.SYSTEM);
+                    new KafkaRaftServer(
+                            new KafkaConfig(settings(port, data, session), false), Time.SYSTEM);
             server.startup();
             return new LocalKafka(server);
         } catch (Exception e) {
@@ -99,7 +106,8 @@ public final class LocalKafka implements AutoCloseable {
                 .run();
     }
 
-    private static Map<String, Object> settings(int port, Path folder) throws IOException {
+    private static Map<String, Object> settings(int port, Path folder, Duration session)
+            throws IOException {
         // The controller talks to nobody but this process: its port need not be the same next time.
         int controllerPort = FreePort.find();
         Map<String, Object> settings = new HashMap<>();
@@ -121,8 +129,7 @@ public final class LocalKafka implements AutoCloseable {
         settings.put("share.coordinator.state.topic.replication.factor", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");
-        // After a kill the next start waits until the broker that died is given up.
-        settings.put("broker.session.timeout.ms", "3000");
+        settings.put("broker.session.timeout.ms", Long.toString(session.toMillis()));
         settings.put("broker.heartbeat.interval.ms", "500");
         settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 << 20));
         settings.put("log.index.size.max.bytes", Integer.toString(1 << 20));

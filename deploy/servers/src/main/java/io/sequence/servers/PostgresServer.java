@@ -25,13 +25,31 @@ public record PostgresServer(String host, int port, String adminUser, String adm
         return connect(database, adminUser, adminPassword);
     }
 
-    /** Connects any role to one database. */
+    /** Connects any role to one database, patiently: a busy machine takes its time. */
     public Connection connect(String database, String user, String password) throws SQLException {
+        return connect(database, user, password, 10, 30);
+    }
+
+    /** Whether it answers the administrator at once, or does not within some seconds. */
+    public boolean answers() {
+        try (Connection connection = connect("postgres", adminUser, adminPassword, 2, 4)) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /**
+     * @param open seconds that the connection may take
+     * @param login seconds that all may take until the role is in
+     */
+    private Connection connect(String database, String user, String password, int open, int login)
+            throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);
-        properties.setProperty("connectTimeout", "2");
-        properties.setProperty("loginTimeout", "4");
+        properties.setProperty("connectTimeout", Integer.toString(open));
+        properties.setProperty("loginTimeout", Integer.toString(login));
         Connection connection = new Driver().connect(jdbcUrl(database), properties);
         if (connection == null) {
             throw new SQLException("not a PostgreSQL address: " + jdbcUrl(database));

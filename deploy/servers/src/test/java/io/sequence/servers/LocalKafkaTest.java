@@ -23,7 +23,7 @@ class LocalKafkaTest {
     @AfterEach
     void stopBroker() throws Exception {
         broker.destroy();
-        assertThat(broker.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(broker.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

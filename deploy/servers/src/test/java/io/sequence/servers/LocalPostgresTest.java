@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -81,7 +83,11 @@ class LocalPostgresTest {
 
     @Test
     void startsAgainAfterAKillThoughItsLockNamesAnotherProcessNow() throws Exception {
+        List<ProcessHandle> children = postgres.process().descendants().toList();
         postgres.process().destroyForcibly().waitFor();
+        for (ProcessHandle child : children) {
+            child.onExit().get(60, TimeUnit.SECONDS);
+        }
         Path lock = folder.resolve("data/postmaster.pid");
         String others =
                 Files.readString(lock).replaceFirst("^\\d+", "" + ProcessHandle.current().pid());

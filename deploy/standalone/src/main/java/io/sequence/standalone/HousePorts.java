@@ -22,7 +22,8 @@ import java.util.Map;
 record HousePorts(
         Port http, Port mail, Port smtp, Port simulator, Port kafka, Port postgres, Port internal) {
 
-    private static final int INTERNAL_SERVICES = 5;
+    /** How many ports follow {@link #internal}. */
+    static final int INTERNAL_SERVICES = 5;
 
     /** A port, what it is for, and the environment variable that changes it. */
     record Port(int number, String purpose, String variable) {}

@@ -3,8 +3,6 @@ package io.sequence.standalone;
 import io.sequence.servers.LocalPostgres;
 import io.sequence.servers.PostgresServer;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 
 /** The database server. */
 final class PostgresComponent implements Component {
@@ -47,11 +45,7 @@ final class PostgresComponent implements Component {
 
     @Override
     public boolean isReady() {
-        try (Connection connection = server().connect("postgres")) {
-            return connection.isValid(2);
-        } catch (SQLException e) {
-            return false;
-        }
+        return server().answers();
     }
 
     @Override

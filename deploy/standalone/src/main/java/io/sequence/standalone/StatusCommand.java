@@ -6,8 +6,6 @@ import io.sequence.servers.ProcessMark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Optional;
 
 /** {@code status}: which components run, where, and whether they are ready. */
@@ -62,13 +60,8 @@ final class StatusCommand {
     }
 
     private boolean databaseAnswers(int port) throws IOException {
-        PostgresServer server =
-                new PostgresServer(
-                        "127.0.0.1", port, "postgres", new HouseSecrets(files).adminPassword());
-        try (Connection connection = server.connect("postgres")) {
-            return connection.isValid(2);
-        } catch (SQLException e) {
-            return false;
-        }
+        return new PostgresServer(
+                        "127.0.0.1", port, "postgres", new HouseSecrets(files).adminPassword())
+                .answers();
     }
 }

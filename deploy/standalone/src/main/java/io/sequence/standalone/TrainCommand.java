@@ -37,10 +37,12 @@ final class TrainCommand {
         JsonLog.install("launcher", log);
         Map<String, String> environment = new HashMap<>();
         environment.put(TRAINING, "yes");
-        for (String name :
-                List.of("HTTP", "MAIL", "SMTP", "SIMULATOR", "KAFKA", "POSTGRES", "INTERNAL")) {
+        for (String name : List.of("HTTP", "MAIL", "SMTP", "SIMULATOR", "KAFKA", "POSTGRES")) {
             environment.put("SEQUENCE_" + name + "_PORT", Integer.toString(FreePort.find()));
         }
+        environment.put(
+                "SEQUENCE_INTERNAL_PORT",
+                Integer.toString(FreePort.findRow(HousePorts.INTERNAL_SERVICES)));
         HousePorts ports = HousePorts.from(environment);
         ports.requireFree();
         HouseSecrets secrets = new HouseSecrets(own);
