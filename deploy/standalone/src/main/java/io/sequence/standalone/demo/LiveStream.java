@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,6 +18,7 @@ final class LiveStream implements AutoCloseable {
     private final HouseApi api;
     private final PrintStream out;
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final List<String> passed = new ArrayList<>();
     private final CountDownLatch connected = new CountDownLatch(1);
     private final Thread thread;
 
@@ -34,20 +37,21 @@ final class LiveStream implements AutoCloseable {
         return stream;
     }
 
-    /** Waits for an event of the given type. */
+    /**
+     * Waits for an event of the given type; others that came before it are kept, as events of
+     * different services have no order among them.
+     */
     void await(String type, Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
-        while (true) {
+        while (!passed.remove(type)) {
             String next = heard.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (next == null) {
                 throw new DemoTrouble("no event " + type + " within " + atMost.toSeconds() + " s");
             }
-            if (next.equals(type)) {
-                return;
-            }
             if (next.equals("submission.rejected")) {
                 throw new DemoTrouble("the submission was rejected");
             }
+            passed.add(next);
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,8 @@ final class Mailbox {
     private final HouseApi inbox;
     private final String address;
     private final PrintStream out;
-    private final Set<String> seen = new HashSet<>();
+    private final Set<String> shown = new HashSet<>();
+    private final Set<String> taken = new HashSet<>();
 
     Mailbox(HouseApi inbox, String address, PrintStream out) {
         this.inbox = inbox;
@@ -32,14 +34,15 @@ final class Mailbox {
         long end = System.nanoTime() + atMost.toNanos();
         while (System.nanoTime() < end) {
             for (JsonNode mail : inbox.quietly("/api/v1/messages?limit=200").path("messages")) {
-                if (isFor(mail) && seen.add(mail.path("ID").asText())) {
-                    String text = show(mail);
-                    if (mail.path("Subject")
-                            .asText()
-                            .toLowerCase(java.util.Locale.ROOT)
-                            .contains(subject)) {
-                        return text;
-                    }
+                if (!isFor(mail)) {
+                    continue;
+                }
+                String id = mail.path("ID").asText();
+                if (shown.add(id)) {
+                    show(mail);
+                }
+                if (isAbout(mail, subject) && taken.add(id)) {
+                    return text(mail);
                 }
             }
             Thread.sleep(LOOK_AGAIN);
@@ -66,14 +69,20 @@ final class Mailbox {
         return false;
     }
 
-    private String show(JsonNode mail) {
-        JsonNode whole = inbox.quietly("/api/v1/message/" + mail.path("ID").asText());
-        String text = whole.path("Text").asText();
+    private static boolean isAbout(JsonNode mail, String subject) {
+        return mail.path("Subject").asText().toLowerCase(Locale.ROOT).contains(subject);
+    }
+
+    private String text(JsonNode mail) {
+        return inbox.quietly("/api/v1/message/" + mail.path("ID").asText()).path("Text").asText();
+    }
+
+    private void show(JsonNode mail) {
         out.printf("  mail   %s%n", mail.path("Subject").asText());
-        text.lines()
+        text(mail)
+                .lines()
                 .filter(line -> !line.isBlank())
                 .limit(6)
                 .forEach(line -> out.printf("         | %s%n", line));
-        return text;
     }
 }
