@@ -156,27 +156,31 @@ test('a browser is sent what it subscribed for, and its worker shows it', async 
     const sent = await pushes(other.id);
     expect(sent).toContain('Test alert');
 
+    // The browser's own words on that; no other complaint is meant.
+    watch.expected.push(/Push API in incognito mode/);
     const registration = await registered(context, page, () =>
         browsers.getByRole('button', { name: 'Switch on here' }).click(),
     );
     await expect(browsers.getByRole('alert')).toContainText('could not sign up');
-    // The browser's own words on that; no other complaint is meant.
-    const own = watch.complaints.findIndex((one) => one.includes('Push API in incognito mode'));
-    if (own >= 0) watch.complaints.splice(own, 1);
-    await registration.push({
-        title: 'Main account fails',
-        body: 'Bybit does not know the key.',
-        url: `${house}/connections`,
-        tag: 'one',
-    });
-    await expect
-        .poll(() =>
-            page.evaluate(async () => {
-                const ours = await navigator.serviceWorker.getRegistration('/settings/alerts');
-                return (await ours?.getNotifications())?.map((one) => `${one.title}: ${one.body}`);
-            }),
-        )
-        .toEqual(['Main account fails: Bybit does not know the key.']);
+    const shown = () =>
+        page.evaluate(async () => {
+            const ours = await navigator.serviceWorker.getRegistration('/settings/alerts');
+            return (await ours?.getNotifications())?.map((one) => `${one.title}: ${one.body}`);
+        });
+    // Chromium forgets a notification that is asked for in the moment it is being shown, so it may
+    // take another push; its tag makes all of them one.
+    await expect(async () => {
+        const seen = await shown();
+        if (seen?.length === 0) {
+            await registration.push({
+                title: 'Main account fails',
+                body: 'Bybit does not know the key.',
+                url: `${house}/connections`,
+                tag: 'one',
+            });
+        }
+        expect(seen).toEqual(['Main account fails: Bybit does not know the key.']);
+    }).toPass({ intervals: [1_000], timeout: 30_000 });
     expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
 });
 

@@ -1,6 +1,6 @@
 import type { Page, Request } from '@playwright/test';
 import { expect, test, title } from './house/test';
-import { bybitKeys, field, goToKeys, goToSummary, submit } from './house/form';
+import { bybitKeys, field, goToKeys, goToSummary, next, onStep, submit } from './house/form';
 import { openAccount } from './house/simulator';
 
 test('a secret typed into the form is nowhere but in the two requests that need it', async ({
@@ -29,8 +29,9 @@ test('a secret typed into the form is nowhere but in the two requests that need 
     await expect(field(page, 'API Secret')).not.toHaveValue('');
     expect(await stored(page)).not.toContain(secret);
     expect(await visible(page)).not.toContain(secret);
-    for (let step = 0; step < 4; step++) {
-        await page.getByRole('button', { name: 'Continue', exact: true }).click();
+    for (const step of ['Anti-phishing code', 'Funding', 'Terms', 'Summary']) {
+        await next(page);
+        await onStep(page, step);
     }
     await submit(page);
     await expect(page.getByRole('heading', { name: 'Your strategy is running' })).toBeVisible({

@@ -40,8 +40,10 @@ test('from registering to a launched strategy', async ({ page }) => {
     await expect(copy).toBeVisible();
     const bot = (await copy.locator('xpath=preceding-sibling::strong').textContent()) ?? '';
     expect(bot).not.toBe('');
+    // It stands for two seconds only.
+    const said = expect(page.getByText('Copied', { exact: true })).toBeAttached();
     await copy.click();
-    await expect(page.getByText('Copied', { exact: true })).toBeAttached();
+    await said;
     expect((await awaitMail(email, /launched/)).Text).toContain(bot);
 
     await page.getByRole('link', { name: 'To the dashboard' }).click();
@@ -93,10 +95,12 @@ test('every step says what is missing and leads there', async ({ page, trader })
     await expect(page.getByRole('radio', { name: /Refresh API keys/ })).toBeDisabled();
     await page.getByRole('radio', { name: 'Add a strategy for the first time' }).check();
     await next(page);
+    await onStep(page, 'Spot or derivatives');
     await next(page);
     await expect(page.getByText('Choose spot or derivatives.').first()).toBeVisible();
     await page.getByRole('radio', { name: 'Spot' }).check();
     await next(page);
+    await onStep(page, 'Exchange and strategy');
     await next(page);
     await expect(page.getByText('Choose an exchange.').first()).toBeVisible();
     await page.getByRole('radio', { name: 'OKX', exact: true }).check();

@@ -115,7 +115,7 @@ describe('the connections', () => {
         fireEvent.change(screen.getByLabelText('Search'), { target: { value: 'Client 173' } });
         expect(await screen.findByText('1 of 200 connections')).toBeVisible();
         expect(await screen.findByText('Client 173')).toBeVisible();
-    }, 20_000);
+    });
 });
 
 describe('renaming', () => {

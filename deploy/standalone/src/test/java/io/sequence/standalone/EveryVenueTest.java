@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sequence.standalone.HouseClient.Answer;
+import io.sequence.testing.Eventually;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -120,7 +120,7 @@ class EveryVenueTest {
 
     private static JsonNode awaitConnection(
             Trader trader, String path, String method, Predicate<JsonNode> wanted) {
-        return Awaitility.await(method + " " + path)
+        return Eventually.await(method + " " + path)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> trader.api().insist(method, path, null).body(), wanted::test);

@@ -3,6 +3,7 @@ package io.sequence.standalone;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.sequence.testing.Eventually;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.awaitility.Awaitility;
 
 /** Talks JSON over HTTP to one part of a house. */
 final class HouseClient {
@@ -91,7 +91,7 @@ final class HouseClient {
      */
     Answer insist(String method, String path, Object body) {
         AtomicReference<Answer> last = new AtomicReference<>();
-        Awaitility.await(method + " " + path)
+        Eventually.await(method + " " + path)
                 .atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(300))

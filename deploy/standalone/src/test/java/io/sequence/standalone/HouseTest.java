@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sequence.events.EventCatalog;
 import io.sequence.servers.FreePort;
 import io.sequence.servers.ProcessMark;
+import io.sequence.testing.Eventually;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +79,7 @@ class HouseTest {
         awaitAnother("postgres", postgres.pid());
         awaitAnother("kafka", kafka.pid());
 
-        Awaitility.await()
+        Eventually.await()
                 .atMost(Duration.ofSeconds(90))
                 .ignoreExceptions()
                 .until(() -> vaultTables() > 0 && !topics().isEmpty());
@@ -89,7 +89,7 @@ class HouseTest {
     }
 
     private void awaitAnother(String component, long than) {
-        Awaitility.await()
+        Eventually.await()
                 .atMost(Duration.ofSeconds(90))
                 .until(
                         () ->

@@ -3,6 +3,7 @@ package io.sequence.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sequence.testing.Eventually;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +20,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every part is killed with SIGKILL while submissions run; afterwards each of them is there. */
 @Tag("whole-house")
+@Tag("own-house")
 class KillTest {
 
     private static final List<String> VICTIMS =
@@ -162,7 +163,7 @@ class KillTest {
     }
 
     private void awaitBegun(int count) {
-        Awaitility.await(count + " submissions begun")
+        Eventually.await(count + " submissions begun")
                 .atMost(CATCHING_UP)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
@@ -178,7 +179,7 @@ class KillTest {
 
     private void everySubmissionHasItsVerdict() {
         Set<Handed> open = new HashSet<>(handed);
-        Awaitility.await("a verdict for every submission")
+        Eventually.await("a verdict for every submission")
                 .atMost(CATCHING_UP)
                 .untilAsserted(
                         () -> {
@@ -206,7 +207,7 @@ class KillTest {
 
     private void everyAcceptedOneHasItsBot() throws Exception {
         Set<String> wanted = connections(false);
-        Awaitility.await("a running bot for every accepted key")
+        Eventually.await("a running bot for every accepted key")
                 .atMost(CATCHING_UP)
                 .ignoreExceptions()
                 .untilAsserted(
@@ -251,11 +252,11 @@ class KillTest {
             wanted.add("received " + one.plan().label());
             wanted.add((one.plan().mayWithdraw() ? "rejected " : "launched ") + one.plan().label());
         }
-        Awaitility.await("all mails")
+        Eventually.await("all mails")
                 .atMost(CATCHING_UP)
                 .ignoreExceptions()
                 .until(() -> Letters.in(house).keySet().containsAll(wanted));
-        Awaitility.await("no mail waits")
+        Eventually.await("no mail waits")
                 .atMost(CATCHING_UP)
                 .ignoreExceptions()
                 .untilAsserted(
@@ -287,7 +288,7 @@ class KillTest {
                 house.rows("select schemaname from pg_tables where tablename = 'outbox'");
         assertThat(schemas).hasSizeGreaterThanOrEqualTo(5);
         for (String schema : schemas) {
-            Awaitility.await("the outbox of " + schema + " is empty")
+            Eventually.await("the outbox of " + schema + " is empty")
                     .atMost(CATCHING_UP)
                     .ignoreExceptions()
                     .until(() -> house.rows("select id from " + schema + ".outbox").isEmpty());

@@ -1,5 +1,6 @@
 package io.sequence.standalone;
 
+import io.sequence.testing.Eventually;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.Assertions;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +55,7 @@ class ReadinessTest {
             }
         }
         expected.put(house.url(HouseService.CREDENTIAL_INTAKE, "/v1/health"), status);
-        Awaitility.await(status + " everywhere")
+        Eventually.await(status + " everywhere")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(300))
                 .ignoreExceptions()

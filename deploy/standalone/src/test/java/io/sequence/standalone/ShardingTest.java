@@ -3,6 +3,7 @@ package io.sequence.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sequence.standalone.WholeHouse.Instance;
+import io.sequence.testing.Eventually;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * are the simulator's own counters of each account and the processes' metrics.
  */
 @Tag("whole-house")
+@Tag("own-house")
 class ShardingTest {
 
     private static final int KEYS = 40;
@@ -151,7 +152,7 @@ class ShardingTest {
     }
 
     private static ConditionFactory patiently(String what) {
-        return Awaitility.await(what)
+        return Eventually.await(what)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(300))
                 .ignoreExceptions();

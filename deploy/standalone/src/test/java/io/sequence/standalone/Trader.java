@@ -1,13 +1,13 @@
 package io.sequence.standalone;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sequence.testing.Eventually;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 
 /** Somebody with an account who has signed in. */
 record Trader(String email, String code, String token, HouseClient api) {
@@ -68,7 +68,7 @@ record Trader(String email, String code, String token, HouseClient api) {
     /** Waits for a submission's verdict; answers its status. */
     String verdict(String submission) {
         String[] last = {""};
-        Awaitility.await("verdict of " + submission)
+        Eventually.await("verdict of " + submission)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .until(
@@ -84,7 +84,7 @@ record Trader(String email, String code, String token, HouseClient api) {
     /** Waits until a mail has come whose subject and text hold the given words. */
     static void awaitMail(WholeHouse house, String email, String subject, String words) {
         HouseClient inbox = new HouseClient(house.inbox());
-        Awaitility.await("mail \"" + subject + "\" for " + words)
+        Eventually.await("mail \"" + subject + "\" for " + words)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .until(
@@ -105,7 +105,7 @@ record Trader(String email, String code, String token, HouseClient api) {
 
     private static String code(HouseClient inbox, String email) {
         String[] code = new String[1];
-        Awaitility.await("code for " + email)
+        Eventually.await("code for " + email)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .until(

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sequence.standalone.WholeHouse.Instance;
 import io.sequence.standalone.bench.HealthNews;
+import io.sequence.testing.Eventually;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /**
@@ -142,7 +142,7 @@ record Watchers(WholeHouse house, List<PingedKey> keys) {
     }
 
     ConditionFactory patiently(String what) {
-        return Awaitility.await(what)
+        return Eventually.await(what)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(300))
                 .ignoreExceptions();

@@ -1,6 +1,7 @@
 package io.sequence.standalone;
 
 import io.sequence.servers.ProcessMark;
+import io.sequence.testing.Eventually;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +63,7 @@ final class WholeHouse implements AutoCloseable {
     record Instance(Component component, Process process, String url, Path log) {
 
         void awaitReady() {
-            Awaitility.await(component.name() + " is ready")
+            Eventually.await(component.name() + " is ready")
                     .atMost(Duration.ofSeconds(120))
                     .pollInterval(Duration.ofMillis(200))
                     .until(
@@ -180,10 +180,11 @@ final class WholeHouse implements AutoCloseable {
 
     /** Sends a signal, such as STOP or CONT, to a process and all that it started. */
     static void signal(String name, ProcessHandle process) throws Exception {
-        List<ProcessHandle> started = process.descendants().toList();
         if (kill(name, List.of(process)) != 0) {
             throw new IllegalStateException("process " + process.pid() + " takes no " + name);
         }
+        // Only now: one that stands still starts no more of them.
+        List<ProcessHandle> started = process.descendants().toList();
         if (!started.isEmpty()) {
             // Its result says nothing: one of them may have ended by itself meanwhile.
             kill(name, started);
@@ -224,7 +225,7 @@ final class WholeHouse implements AutoCloseable {
                         .filter(one -> one.name().equals(component))
                         .findFirst()
                         .orElseThrow();
-        Awaitility.await(component + " is back")
+        Eventually.await(component + " is back")
                 .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()

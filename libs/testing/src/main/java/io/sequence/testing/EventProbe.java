@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -17,6 +20,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -62,8 +66,7 @@ public final class EventProbe {
         try (KafkaConsumer<String, String> consumer = consumer()) {
             List<TopicPartition> partitions = assign(consumer, topic);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream()
-                    .anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+            while (!reached(consumer, ends)) {
                 for (ConsumerRecord<String, String> polled :
                         consumer.poll(Duration.ofMillis(200))) {
                     found.add(seen(topic, polled));
@@ -73,13 +76,29 @@ public final class EventProbe {
         return found;
     }
 
+    /**
+     * Each event on the topic once: a relay may carry one twice, under the same id. What has no id
+     * is there as often as it lies there.
+     */
+    public List<Seen> events(String topic) {
+        Set<String> ids = new HashSet<>();
+        return all(topic).stream()
+                .filter(
+                        seen -> {
+                            String id = seen.headers().get("ce_id");
+                            return id == null || ids.add(id);
+                        })
+                .toList();
+    }
+
     /** The first record that fits, waiting up to a minute for it. */
     public Seen await(String topic, Predicate<Seen> fits) {
         return await(topic, fits, Duration.ofSeconds(60));
     }
 
     /**
-     * The first record from the topic's beginning that fits.
+     * The first record from the topic's beginning that fits. What lies there already is read to its
+     * end, however short the patience.
      *
      * @throws AssertionError when none came in time; says what did come
      */
@@ -87,8 +106,9 @@ public final class EventProbe {
         long deadline = System.nanoTime() + patience.toNanos();
         List<Seen> others = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer = consumer()) {
-            assign(consumer, topic);
-            while (System.nanoTime() < deadline) {
+            List<TopicPartition> partitions = assign(consumer, topic);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (System.nanoTime() < deadline || !reached(consumer, ends)) {
                 for (ConsumerRecord<String, String> polled :
                         consumer.poll(Duration.ofMillis(200))) {
                     Seen seen = seen(topic, polled);
@@ -108,12 +128,28 @@ public final class EventProbe {
                         + others);
     }
 
-    /** Writes a record as it is, well formed or not, and waits until the broker has it. */
+    /**
+     * A record to write, well formed or not.
+     *
+     * @param topic without the house's prefix
+     */
+    public record Written(
+            String topic,
+            @Nullable String key,
+            @Nullable String value,
+            Map<String, String> headers) {}
+
+    /** Writes a record as it is and waits until the broker has it. */
     public void publish(
             String topic,
             @Nullable String key,
             @Nullable String value,
             Map<String, String> headers) {
+        publish(List.of(new Written(topic, key, value, headers)));
+    }
+
+    /** Writes records one right after the other and waits until the broker has all. */
+    public void publish(List<Written> records) {
         Map<String, Object> settings =
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -122,18 +158,31 @@ public final class EventProbe {
                         "all",
                         ProducerConfig.LINGER_MS_CONFIG,
                         0);
-        ProducerRecord<String, String> record = new ProducerRecord<>(prefix + topic, key, value);
-        headers.forEach(
-                (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            producer.send(record).get(20, TimeUnit.SECONDS);
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            for (Written record : records) {
+                sent.add(producer.send(recordOf(record)));
+            }
+            for (Future<RecordMetadata> one : sent) {
+                one.get(60, TimeUnit.SECONDS);
+            }
         } catch (ExecutionException | TimeoutException e) {
-            throw new AssertionError("the broker did not take a record for " + topic, e);
+            throw new AssertionError("the broker did not take all of " + records.size(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while writing to " + topic, e);
+            throw new AssertionError("interrupted while writing records", e);
         }
+    }
+
+    private ProducerRecord<String, String> recordOf(Written written) {
+        ProducerRecord<String, String> record =
+                new ProducerRecord<>(prefix + written.topic(), written.key(), written.value());
+        written.headers()
+                .forEach(
+                        (name, text) ->
+                                record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        return record;
     }
 
     private KafkaConsumer<String, String> consumer() {
@@ -147,6 +196,12 @@ public final class EventProbe {
                         "earliest"),
                 new StringDeserializer(),
                 new StringDeserializer());
+    }
+
+    private static boolean reached(
+            KafkaConsumer<String, String> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     /** Assigned by hand: no group, so no rebalancing and no trace of the probe on the broker. */

@@ -26,6 +26,11 @@ public final class TestHouse implements AutoCloseable {
     private static final String POSTGRES = "sequence.test.postgres";
     private static final String DATABASE = "sequence.test.database";
 
+    /** PostgreSQL's {@code object_in_use}. */
+    private static final String IN_USE = "55006";
+
+    private static final int DROPS = 6;
+
     private final PostgresServer postgres;
     private final String kafka;
     private final String name;
@@ -123,11 +128,24 @@ public final class TestHouse implements AutoCloseable {
     /** Drops the database, whoever is still connected; topics stay until the build ends. */
     @Override
     public void close() {
-        try (Connection admin = postgres.connect("postgres");
-                var drop = admin.createStatement()) {
-            drop.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        try (Connection admin = postgres.connect("postgres")) {
+            for (int tries = 1; !drop(admin, tries == DROPS); tries++) {
+                // PostgreSQL itself waited some seconds for those who are slow to go.
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("the test's database could not be dropped", e);
+        }
+    }
+
+    private boolean drop(Connection admin, boolean last) throws SQLException {
+        try (var drop = admin.createStatement()) {
+            drop.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+            return true;
+        } catch (SQLException e) {
+            if (last || !IN_USE.equals(e.getSQLState())) {
+                throw e;
+            }
+            return false;
         }
     }
 

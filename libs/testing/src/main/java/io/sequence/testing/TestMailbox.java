@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import org.awaitility.Awaitility;
 
 /** An SMTP server on the loopback address that takes every mail and can be away for a while. */
 public final class TestMailbox implements AutoCloseable {
@@ -52,8 +51,7 @@ public final class TestMailbox implements AutoCloseable {
 
     /** The first mail that fits, waiting up to 20 seconds for it. */
     public MimeMessage await(Predicate<MimeMessage> fits) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+        Eventually.await()
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> mails().stream().anyMatch(fits));
         return mails().stream().filter(fits).findFirst().orElseThrow();

@@ -1,7 +1,7 @@
 package io.sequence.intake;
 
+import static io.sequence.testing.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,6 +16,7 @@ import io.sequence.events.ChannelLost;
 import io.sequence.events.MailReported.Delivery;
 import io.sequence.intake.outbound.alerts.AlertBook;
 import io.sequence.testing.RealHouse;
+import io.sequence.testing.SteppedClock;
 import io.sequence.testing.TestHouse;
 import io.sequence.vocabulary.ConnectionId;
 import jakarta.inject.Inject;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 class AlertJourneyTest {
     TestHouse house;
     @Inject AccessTokens tokens;
+    @Inject SteppedClock clock;
     @Inject AlertBook book;
 
     private Alerted ada;
@@ -47,6 +49,7 @@ class AlertJourneyTest {
 
     @BeforeEach
     void arrive() {
+        clock.set(Instant.now().truncatedTo(ChronoUnit.MILLIS));
         ada = new Alerted(Trader.fresh(house, tokens), house.events());
         topic = new Topic(house.events());
     }
@@ -192,7 +195,7 @@ class AlertJourneyTest {
                     .extracting(told -> Instant.parse(told.path("at").asText()))
                     .isSorted()
                     .doesNotHaveDuplicates();
-            await().atMost(Duration.ofSeconds(20)).until(() -> page.heard().size() == 2);
+            await().until(() -> page.heard().size() == 2);
             assertThat(page.types()).containsOnly("channel.changed");
             assertThat(page.heard().getLast().data()).contains("removed");
         }
@@ -324,7 +327,7 @@ class AlertJourneyTest {
             assertThat(list.<String>path("deliveries[0].delivery")).isEqualTo("sent");
             assertThat(list.<String>path("deliveries[0].title")).isEqualTo("Test");
             assertThat(list.<String>path("deliveries[0].channel_name")).isEqualTo("127.0.0.1");
-            await().atMost(Duration.ofSeconds(20)).until(() -> !page.heard().isEmpty());
+            await().until(() -> !page.heard().isEmpty());
             assertThat(page.types()).containsOnly("alert.reported");
             assertThat(page.heard().getFirst().data()).contains(alert.toString());
         }

@@ -1,8 +1,8 @@
 package io.sequence.intake;
 
 import static io.restassured.RestAssured.given;
+import static io.sequence.testing.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -76,7 +76,7 @@ class EventStreamTest {
 
     @Test
     void endsWithTheTokenThatOpenedIt() {
-        Trader late = ada.signedInUntil(Instant.now().plusSeconds(2), tokens);
+        Trader late = ada.signedInUntil(Instant.now().plusSeconds(6), tokens);
         try (EventStream page = EventStream.fromNow(late)) {
             await().until(() -> "connected".equals(page.comment()));
             await().until(page::ended);

@@ -12,6 +12,7 @@ import io.sequence.events.OwnTrouble;
 import io.sequence.events.Reason;
 import io.sequence.events.VenueIncident;
 import io.sequence.faults.Fault;
+import io.sequence.testing.Eventually;
 import io.sequence.testing.RealHouse;
 import io.sequence.testing.TestHouse;
 import io.sequence.vocabulary.VenueId;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,14 +111,14 @@ class IncidentJourneyTest {
     }
 
     private List<JsonNode> awaitMails(int many) {
-        Awaitility.await()
+        Eventually.await()
                 .untilAsserted(() -> assertThat(mails()).hasSizeGreaterThanOrEqualTo(many));
         assertThat(mails()).hasSize(many);
         return mails();
     }
 
     private List<JsonNode> mails() {
-        return house.events().all("notice.requested").stream()
+        return house.events().events("notice.requested").stream()
                 .filter(seen -> grace.account().toString().equals(seen.key()))
                 .map(seen -> Visitor.json(String.valueOf(seen.value())))
                 .toList();

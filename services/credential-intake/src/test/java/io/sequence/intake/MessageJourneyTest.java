@@ -13,6 +13,7 @@ import io.sequence.access.AccessTokens;
 import io.sequence.events.MailReported;
 import io.sequence.events.MailReported.Delivery;
 import io.sequence.events.NoticeRequested.NoticeTemplate;
+import io.sequence.testing.Eventually;
 import io.sequence.testing.RealHouse;
 import io.sequence.testing.SteppedClock;
 import io.sequence.testing.TestHouse;
@@ -24,7 +25,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +70,7 @@ class MessageJourneyTest {
                         mails.getFirst().at("/recipient/client_id").asText()
                                 + mails.getFirst().at("/recipient/clientId").asText())
                 .endsWith("/ Ada Lovelace");
-        assertThat(house.events().all("mail.requested"))
+        assertThat(house.events().events("mail.requested"))
                 .noneMatch(seen -> ada.account().toString().equals(seen.key()));
         Response kept = grace.get("accounts/" + ada.account() + "/messages");
         assertThat(kept.<Object>path("messages[0].mail_id")).isNull();
@@ -98,7 +98,7 @@ class MessageJourneyTest {
         String second = write("second", HELLO).path("message_id");
         report(second, Delivery.FAILED, "The mail server refused the address.");
         report(first, Delivery.SENT, null);
-        Awaitility.await()
+        Eventually.await()
                 .untilAsserted(
                         () -> {
                             JsonPath kept =

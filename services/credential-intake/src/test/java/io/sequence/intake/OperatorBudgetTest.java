@@ -1,7 +1,7 @@
 package io.sequence.intake;
 
+import static io.sequence.testing.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -14,7 +14,6 @@ import io.sequence.testing.SteppedClock;
 import io.sequence.testing.TestHouse;
 import io.sequence.vocabulary.VenueId;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -44,8 +43,7 @@ class OperatorBudgetTest {
         topic.tell(budget(one, "203.0.113.7", 10, now.minusSeconds(10)));
         topic.tell(budget(UUID.randomUUID(), "203.0.113.8", 0, now));
 
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> operator.get("budgets").<List<Object>>path("budgets").size() == 2);
+        await().until(() -> operator.get("budgets").<List<Object>>path("budgets").size() == 2);
         topic.settle(house);
         Response shown = operator.get("budgets");
         assertThat(shown.<List<Integer>>path("budgets.waiting")).containsExactly(40, 0);

@@ -1,8 +1,8 @@
 package io.sequence.intake;
 
 import static io.restassured.RestAssured.given;
+import static io.sequence.testing.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -144,7 +144,7 @@ class SessionTest {
             new House(house)
                     .column(String.class, "select pg_notify('session_ended', ?)::text", told);
 
-            await().atMost(Duration.ofSeconds(10)).until(page::ended);
+            await().until(page::ended);
         }
         assertOut(here);
     }
@@ -158,7 +158,7 @@ class SessionTest {
 
             as(here).delete("/v1/sessions");
 
-            await().atMost(Duration.ofSeconds(10)).until(goes::ended);
+            await().until(goes::ended);
             assertThat(stays.ended()).isFalse();
         }
     }

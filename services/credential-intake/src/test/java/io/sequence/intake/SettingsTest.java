@@ -1,8 +1,8 @@
 package io.sequence.intake;
 
 import static io.restassured.RestAssured.given;
+import static io.sequence.testing.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,7 +18,6 @@ import io.sequence.testing.RealHouse;
 import io.sequence.testing.TestHouse;
 import io.sequence.vocabulary.AccountId;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +63,10 @@ class SettingsTest {
     @Test
     void tellsOfAccountsThatAreOlderThanTheEvent() {
         Trader old = Trader.fresh(house, tokens);
+        new House(house)
+                .run(
+                        "update credential_intake.account set told = false where id = ?",
+                        old.account().value());
 
         news.catchUp();
         news.catchUp();
@@ -86,8 +89,7 @@ class SettingsTest {
             JsonNode told =
                     ada.changed(one -> one.at("/recipient/name").asText().equals("Countess King"));
             assertThat(told.at("/recipient/client_id").asText()).endsWith("Countess King");
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> page.types().contains("account.changed"));
+            await().until(() -> page.types().contains("account.changed"));
             assertThat(page.heard().getFirst().data()).contains("\"name\"");
         }
         assertThat(as().get("/v1/me").<String>path("name")).isEqualTo("Countess King");
@@ -165,7 +167,7 @@ class SettingsTest {
         assertThat(told.at("/unwanted_mails").toString()).isEqualTo("[\"expiring\",\"paused\"]");
         unwanted("paused", "expiring");
         assertThat(unwanted().jsonPath().getList("mails.wanted")).containsOnly(true);
-        await().atMost(Duration.ofSeconds(20)).until(() -> ada.news().size() == 3);
+        await().until(() -> ada.news().size() == 3);
         assertThat(ada.news().getLast().at("/unwanted_mails").size()).isZero();
     }
 
@@ -207,7 +209,7 @@ class SettingsTest {
                                 .post(path)
                                 .statusCode())
                 .isEqualTo(200);
-        await().atMost(Duration.ofSeconds(20)).until(() -> ada.news().size() == 2);
+        await().until(() -> ada.news().size() == 2);
     }
 
     @Test
@@ -234,7 +236,7 @@ class SettingsTest {
             }
         }
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> ada.news().size() == 4);
+        await().until(() -> ada.news().size() == 4);
         JsonNode last = ada.news().getLast();
         assertThat(last.at("/recipient/name").asText()).isEqualTo("Countess King");
         assertThat(last.at("/recipient/anti_phishing_code").asText()).isEqualTo("kettle");

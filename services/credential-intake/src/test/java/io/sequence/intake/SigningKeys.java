@@ -54,8 +54,6 @@ public class SigningKeys implements QuarkusTestResourceLifecycleManager {
                             publicKeyset.toString(),
                             "sequence.idempotency.key-file",
                             idempotency.toString(),
-                            "sequence.checks.patience",
-                            "3s",
                             "sequence.limits.verify-by-challenge",
                             "1000/1000",
                             "sequence.jwt.private-key",

@@ -1,7 +1,7 @@
 package io.sequence.intake;
 
+import static io.sequence.testing.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -12,7 +12,6 @@ import io.sequence.access.AccessTokens;
 import io.sequence.testing.RealHouse;
 import io.sequence.testing.TestHouse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "service", value = "credential-intake"))
 @QuarkusTestResource(SigningKeys.class)
 class SupportJourneyTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     TestHouse house;
     @Inject AccessTokens tokens;
@@ -275,8 +273,7 @@ class SupportJourneyTest {
     }
 
     private void awaitTimes(Trader trader, int times) {
-        await().atMost(SOON)
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(
                                                 requests(trader, "open")

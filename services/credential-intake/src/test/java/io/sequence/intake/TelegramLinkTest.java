@@ -1,7 +1,7 @@
 package io.sequence.intake;
 
+import static io.sequence.testing.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -10,6 +10,7 @@ import io.restassured.response.Response;
 import io.sequence.access.AccessTokens;
 import io.sequence.events.ChannelLinked;
 import io.sequence.testing.RealHouse;
+import io.sequence.testing.SteppedClock;
 import io.sequence.testing.TestHouse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +34,14 @@ import org.junit.jupiter.api.Test;
 class TelegramLinkTest {
     TestHouse house;
     @Inject AccessTokens tokens;
+    @Inject SteppedClock clock;
 
     private Alerted ada;
     private Topic topic;
 
     @BeforeEach
     void arrive() {
+        clock.set(Instant.now().truncatedTo(ChronoUnit.MILLIS));
         ada = new Alerted(Trader.fresh(house, tokens), house.events());
         topic = new Topic(house.events());
     }
@@ -66,8 +70,7 @@ class TelegramLinkTest {
             await().until(() -> page.comment() != null);
             send(code, 4711, "Ada\n \u202Ethe first\u0000", Instant.now());
             topic.settle(house);
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> page.types().contains("channel.changed"));
+            await().until(() -> page.types().contains("channel.changed"));
             assertThat(page.heard().getFirst().data()).contains("telegram").contains("made");
         }
         Map<String, Object> chat = only();

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sequence.events.Event;
 import io.sequence.testing.EventProbe;
+import io.sequence.testing.Eventually;
 import io.sequence.testing.Neighbours;
 import io.sequence.testing.TestHouse;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.awaitility.Awaitility;
 
 /** Topics as the neighbours of this service see them. */
 final class Topic extends Neighbours {
@@ -29,8 +28,7 @@ final class Topic extends Neighbours {
     /** Waits until every fact that was told here has been taken in. */
     void settle(TestHouse house) {
         House rows = new House(house);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+        Eventually.await()
                 .untilAsserted(
                         () ->
                                 assertThat(

@@ -1,8 +1,8 @@
 package io.sequence.intake;
 
 import static io.restassured.RestAssured.given;
+import static io.sequence.testing.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -12,7 +12,6 @@ import io.sequence.testing.TestHouse;
 import io.sequence.vocabulary.AccountId;
 import io.sequence.vocabulary.ConnectionId;
 import io.sequence.vocabulary.SubmissionId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,9 +34,9 @@ record Trader(AccountId account, String email, String token) {
                 .run(
                         "insert into credential_intake.account (id, client_number, email, name,"
                             + " password_hash, role, support_clearance, registered_at,"
-                            + " email_proven_at) values (?,"
+                            + " email_proven_at, told) values (?,"
                             + " nextval('credential_intake.client_number'), ?, 'Ada Lovelace', '-',"
-                            + " 'trader', ?, now(), now())",
+                            + " 'trader', ?, now(), now(), true)",
                         account.value(),
                         email,
                         clearance);
@@ -141,8 +140,7 @@ record Trader(AccountId account, String email, String token) {
     }
 
     void awaitStatus(SubmissionId id, String status) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(submission(id).<String>path("status")).isEqualTo(status));
     }
 }

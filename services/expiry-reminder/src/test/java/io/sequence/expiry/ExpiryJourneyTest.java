@@ -3,8 +3,8 @@ package io.sequence.expiry;
 import static io.restassured.RestAssured.get;
 import static io.sequence.expiry.Facts.disconnected;
 import static io.sequence.expiry.Facts.validated;
+import static io.sequence.testing.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -45,7 +45,6 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "service", value = "expiry-reminder"),
         restrictToAnnotatedClass = true)
 class ExpiryJourneyTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     TestHouse house;
     EventProbe probe;
@@ -136,20 +135,19 @@ class ExpiryJourneyTest {
     @Test
     void endsTheLadderOnDisconnectionWhicheverComesFirst() {
         topics.tell(disconnected(connection, 2));
-        await().atMost(PATIENCE).until(() -> state().equals("ENDED"));
+        await().until(() -> state().equals("ENDED"));
         UUID late = UUID.randomUUID();
         topics.tell(validated(connection, 1, clock.instant().plus(Duration.ofDays(2))), late);
-        await().atMost(PATIENCE).until(() -> isTakenIn(late));
+        await().until(() -> isTakenIn(late));
         sayAllThatIsDue();
         assertThat(steps()).isEmpty();
 
         var next = ConnectionId.next();
         topics.tell(validated(next, 1, clock.instant().plus(Duration.ofDays(2))));
-        await().atMost(PATIENCE)
-                .until(() -> !topics.heard("key.expiring", next, KeyExpiring.class).isEmpty());
+        await().until(() -> !topics.heard("key.expiring", next, KeyExpiring.class).isEmpty());
 
         topics.tell(disconnected(next, 2));
-        await().atMost(PATIENCE).until(() -> state(next).equals("ENDED"));
+        await().until(() -> state(next).equals("ENDED"));
         clock.step(Duration.ofDays(3));
         sayAllThatIsDue();
         assertThat(topics.heard("key.expired", next, KeyExpired.class)).isEmpty();
@@ -161,8 +159,7 @@ class ExpiryJourneyTest {
         topics.garble("key.validated", connection, "not json at all");
         topics.tell(validated(connection, 1, clock.instant().plus(Duration.ofHours(3))));
         awaitSteps(1);
-        await().atMost(PATIENCE)
-                .until(
+        await().until(
                         () ->
                                 topics.isDeadLetter("key.validated", "{\"about\":17}")
                                         && topics.isDeadLetter("key.validated", "not json at all"));
@@ -173,8 +170,7 @@ class ExpiryJourneyTest {
         Instant end = clock.instant().plus(Duration.ofDays(11));
         List<ConnectionId> many = Stream.generate(ConnectionId::next).limit(40).toList();
         many.forEach(each -> topics.tell(validated(each, 1, end)));
-        await().atMost(PATIENCE)
-                .until(
+        await().until(
                         () ->
                                 one("select count(*) from watched_key where expires_at = '"
                                                 + end
@@ -199,9 +195,9 @@ class ExpiryJourneyTest {
             }
         }
         assertThat(ledger.sayDue(due, 100)).isEmpty();
-        await().atMost(PATIENCE).until(this::outboxIsEmpty);
+        await().until(this::outboxIsEmpty);
         List<String> keys =
-                probe.all("key.expiring").stream()
+                probe.events("key.expiring").stream()
                         .map(EventProbe.Seen::key)
                         .filter(key -> many.contains(ConnectionId.parse(key)))
                         .toList();
@@ -210,8 +206,8 @@ class ExpiryJourneyTest {
 
     /** Other tests' keys may be due too. */
     private void sayAllThatIsDue() {
-        await().atMost(PATIENCE).until(() -> ledger.sayDue(clock.instant(), 100).isEmpty());
-        await().atMost(PATIENCE).until(this::outboxIsEmpty);
+        await().until(() -> ledger.sayDue(clock.instant(), 100).isEmpty());
+        await().until(this::outboxIsEmpty);
     }
 
     private List<KeyExpiring> heard() {
@@ -227,16 +223,15 @@ class ExpiryJourneyTest {
     }
 
     private void awaitSteps(Integer... expected) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(steps()).containsExactly(expected));
+        await().untilAsserted(() -> assertThat(steps()).containsExactly(expected));
     }
 
     private void awaitExpired() {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(expired()).hasSize(1));
+        await().untilAsserted(() -> assertThat(expired()).hasSize(1));
     }
 
     private void awaitHeard(int version) {
-        await().atMost(PATIENCE)
-                .until(
+        await().until(
                         () ->
                                 one("select coalesce(max(credential_version), 0) from"
                                                 + " watched_key where connection_id = '"

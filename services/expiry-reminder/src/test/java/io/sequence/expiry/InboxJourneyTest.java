@@ -1,8 +1,8 @@
 package io.sequence.expiry;
 
+import static io.sequence.testing.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.test.common.ResourceArg;
@@ -22,7 +22,6 @@ import io.sequence.vocabulary.ConnectionId;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,7 +39,6 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "service", value = "expiry-reminder"))
 class InboxJourneyTest {
     private static final String TOPIC = "key.validated";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
     TestHouse house;
@@ -162,7 +160,7 @@ class InboxJourneyTest {
         publish(null, headers(UUID.randomUUID()));
         publish(EventJson.write(event), headers(last));
 
-        await().atMost(PATIENCE).until(() -> notes(last) == 1);
+        await().until(() -> notes(last) == 1);
         assertThat(reason("poison " + connection)).contains("no KeyValidated");
         assertThat(reason(EventJson.write(event))).contains("header ce_id is missing");
         assertThat(reason("{\"label\":\"" + connection + "\"}")).isNotBlank();

@@ -1,8 +1,8 @@
 package io.sequence.expiry;
 
+import static io.sequence.testing.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -29,7 +29,6 @@ import io.sequence.vocabulary.Mode;
 import io.sequence.vocabulary.VenueId;
 import jakarta.inject.Inject;
 import java.lang.reflect.Field;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,6 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "service", value = "expiry-reminder"))
 class OutboxJourneyTest {
     private static final String TOPIC = "key.expired";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     TestHouse house;
     EventProbe probe;
@@ -183,8 +181,7 @@ class OutboxJourneyTest {
 
     /** Exactly 1 to {@code last}, each once and in order; then the table holds none of them. */
     private void awaitNumbers(ConnectionId of, long last) {
-        await().atMost(PATIENCE)
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(seen(of))
                                         .extracting(
@@ -196,7 +193,7 @@ class OutboxJourneyTest {
                                                                 .revision())
                                         .containsExactlyElementsOf(
                                                 LongStream.rangeClosed(1, last).boxed().toList()));
-        await().atMost(PATIENCE).until(() -> waiting(of) == 0);
+        await().until(() -> waiting(of) == 0);
     }
 
     private List<Seen> seen(ConnectionId of) {

@@ -1,7 +1,7 @@
 package io.sequence.health;
 
+import static io.sequence.testing.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -26,6 +26,7 @@ import io.sequence.venues.transport.EgressAddresses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -151,10 +152,15 @@ class BudgetJourneyTest {
         assertThat(all).allMatch(about -> prover.proofs(about).stream().allMatch(Proof::worked));
     }
 
+    /** So many, and three of them at each address: fewer are no crowd of an address. */
     private List<About> connect(String venue, int count) {
+        var addresses = EgressAddresses.of(ADDRESSES);
+        int[] at = new int[ADDRESSES.size()];
         List<About> all = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            all.add(prover.connect(venue, simulator.account(venue, "{}")));
+        while (all.size() < count || Arrays.stream(at).min().orElseThrow() < 3) {
+            About about = prover.connect(venue, simulator.account(venue, "{}"));
+            at[addresses.of(about.connectionId())]++;
+            all.add(about);
         }
         return all;
     }

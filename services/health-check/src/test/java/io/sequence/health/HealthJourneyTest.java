@@ -1,7 +1,7 @@
 package io.sequence.health;
 
+import static io.sequence.testing.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -69,7 +69,7 @@ class HealthJourneyTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "sequence.health.interval", "2s",
-                    "sequence.health.recheck", "500ms",
+                    "sequence.health.recheck", "1500ms",
                     "sequence.health.ambiguous-window", "1s");
         }
     }
@@ -248,7 +248,7 @@ class HealthJourneyTest {
         assertThat(shards.owned()).hasSize(6);
 
         house.events()
-                .all("key.validated")
+                .events("key.validated")
                 .forEach(
                         seen ->
                                 assertThat(naming.shardOf(ConnectionId.parse(seen.key())))
@@ -258,8 +258,8 @@ class HealthJourneyTest {
         var theirs = new AtomicInteger();
         Thread other = Thread.ofPlatform().start(() -> joinTheGroup(leaving, theirs));
         try {
-            await().atMost(Duration.ofSeconds(30)).until(() -> shards.owned().size() == 3);
-            await().atMost(Duration.ofSeconds(30)).until(() -> theirs.get() == 3);
+            await().until(() -> shards.owned().size() == 3);
+            await().until(() -> theirs.get() == 3);
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(
                             () ->
@@ -281,7 +281,7 @@ class HealthJourneyTest {
         } finally {
             leaving.set(true);
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> shards.owned().size() == 6);
+        await().until(() -> shards.owned().size() == 6);
         await().atMost(Duration.ofSeconds(60)).until(() -> watchlist.ids().containsAll(ids));
         other.join(Duration.ofSeconds(10));
     }

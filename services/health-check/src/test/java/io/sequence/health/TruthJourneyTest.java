@@ -1,7 +1,7 @@
 package io.sequence.health;
 
+import static io.sequence.testing.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -77,7 +77,7 @@ class TruthJourneyTest {
         About about = prover.connect("okx", simulator.account("okx", "{}"));
         prover.awaitProof(about, Proof::worked);
 
-        Instant begins = Instant.now().plusSeconds(5);
+        Instant begins = Instant.now().plusSeconds(15);
         Instant ends = begins.plusSeconds(600);
         simulator.fault(
                 "okx",
@@ -112,7 +112,7 @@ class TruthJourneyTest {
         all.forEach(about -> prover.awaitProof(about, Proof::worked));
 
         // All at one moment: a venue that is dark alone for a second is in trouble of its own.
-        Instant begins = Instant.now().plusSeconds(3);
+        Instant begins = Instant.now().plusSeconds(8);
         ASKED.forEach(
                 venue ->
                         simulator.fault(
@@ -235,7 +235,7 @@ class TruthJourneyTest {
     }
 
     private boolean asksToAct(About about) {
-        return house.events().all("key.health").stream()
+        return house.events().events("key.health").stream()
                 .filter(seen -> about.connectionId().toString().equals(seen.key()))
                 .reduce((earlier, later) -> later)
                 .map(seen -> EventJson.read(seen.value(), KeyHealth.class).state())

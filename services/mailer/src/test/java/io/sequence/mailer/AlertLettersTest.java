@@ -3,9 +3,9 @@ package io.sequence.mailer;
 import static io.sequence.events.HealthState.CONNECTED;
 import static io.sequence.events.HealthState.ERROR;
 import static io.sequence.events.HealthState.REAUTH_NEEDED;
+import static io.sequence.testing.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -42,8 +42,7 @@ class AlertLettersTest extends MailStory {
     }
 
     private void mails(String... subjects) {
-        await().atMost(PATIENCE)
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(mailbox.mailsTo(ada.email()).stream().map(Post::subject))
                                         .containsExactlyInAnyOrder(subjects));
@@ -68,15 +67,14 @@ class AlertLettersTest extends MailStory {
         mails(RECEIVED, "4 connections are failing", "4 connections work again");
         assertThat(Post.text(mailbox.mailsTo(ada.email()).get(1)))
                 .contains("Main account (Bybit): fails.");
-        await().atMost(PATIENCE)
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(mailRows())
                                         .allSatisfy(
                                                 row ->
                                                         assertThat(row)
                                                                 .containsEntry("event", null)));
-        assertThat(reports(14))
+        assertThat(reports(22))
                 .filteredOn(report -> report.delivery() == Delivery.EXPIRED)
                 .hasSize(8)
                 .extracting(MailReported::template, MailReported::reason)

@@ -1,6 +1,6 @@
 package io.sequence.mailer;
 
-import static org.awaitility.Awaitility.await;
+import static io.sequence.testing.Eventually.await;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.sequence.events.AccountChanged;
@@ -86,8 +86,7 @@ abstract class AlertStory extends MailStory {
     /** Says channels and waits until they are known. */
     void channels(ChannelChanged... channels) {
         Post.say(topics, channels);
-        await().atMost(PATIENCE)
-                .until(
+        await().until(
                         () ->
                                 rows(
                                                         "select 1 from channel where account_id ="
@@ -105,7 +104,7 @@ abstract class AlertStory extends MailStory {
                 topics,
                 new AccountChanged(
                         about.accountId(), ada, List.of(), null, wishes, TestClock.now()));
-        await().atMost(PATIENCE).until(() -> addressee().get("persist_minutes") != null);
+        await().until(() -> addressee().get("persist_minutes") != null);
     }
 
     About another() {
@@ -143,7 +142,7 @@ abstract class AlertStory extends MailStory {
     }
 
     void got(String where, AlertKind... kinds) {
-        await().atMost(PATIENCE).until(() -> receiver.kinds(where), List.of(kinds)::equals);
+        await().until(() -> receiver.kinds(where), List.of(kinds)::equals);
     }
 
     List<Map<String, Object>> deliveries() {
@@ -155,8 +154,7 @@ abstract class AlertStory extends MailStory {
 
     /** Nothing waits for this account, gathering or queued. */
     void allTold() {
-        await().atMost(PATIENCE)
-                .until(
+        await().until(
                         () ->
                                 rows(
                                                         "select 1 from tiding where account_id = ?",
@@ -169,17 +167,16 @@ abstract class AlertStory extends MailStory {
 
     /** Something stands in a delivery's way, and that is told. */
     void hindered() {
-        await().atMost(PATIENCE)
-                .until(() -> reported().stream().anyMatch(report -> report.reason() != null));
+        await().until(() -> reported().stream().anyMatch(report -> report.reason() != null));
     }
 
     List<AlertReported> alertReports(int atLeast) {
-        await().atMost(PATIENCE).until(() -> reported().size() >= atLeast);
+        await().until(() -> reported().size() >= atLeast);
         return reported();
     }
 
     private List<AlertReported> reported() {
-        return topics.all("alert.reported").stream()
+        return topics.events("alert.reported").stream()
                 .filter(seen -> about.accountId().toString().equals(seen.key()))
                 .map(seen -> EventJson.read(seen.value(), AlertReported.class))
                 .toList();

@@ -1,7 +1,7 @@
 package io.sequence.mailer;
 
+import static io.sequence.testing.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -82,8 +82,7 @@ class DoorJourneyTest extends MailStory {
         call("POST", room + "/messages", "{\"text\":\"hello\"}");
         UUID id = UUID.randomUUID();
         open(id, ChannelKind.TELEGRAM, new TelegramChat(chat), null, null);
-        await().atMost(PATIENCE)
-                .until(() -> call("GET", room, "").toString().contains("http://localhost:8080"));
+        await().until(() -> call("GET", room, "").toString().contains("http://localhost:8080"));
 
         call("POST", room + "/messages", "{\"text\":\"/stop\"}");
         ChannelLost lost =
@@ -92,8 +91,7 @@ class DoorJourneyTest extends MailStory {
                                         "channel.lost",
                                         seen ->
                                                 seen.value() != null
-                                                        && seen.value().contains(id.toString()),
-                                        PATIENCE)
+                                                        && seen.value().contains(id.toString()))
                                 .value(),
                         ChannelLost.class);
         assertThat(lost.accountId()).isEqualTo(about.accountId());
@@ -117,7 +115,7 @@ class DoorJourneyTest extends MailStory {
                         browser.at("/keys/auth").asText()),
                 null);
         String path = "/_push/subscriptions/" + browser.path("id").asText();
-        await().atMost(PATIENCE).until(() -> call("GET", path, "").path("messages").size() == 1);
+        await().until(() -> call("GET", path, "").path("messages").size() == 1);
         assertThat(call("GET", path, "").at("/messages/0/text").asText())
                 .contains("\"kind\":\"test\"");
     }
@@ -134,7 +132,7 @@ class DoorJourneyTest extends MailStory {
                 null,
                 null,
                 new WebhookTarget(DoorHouse.simulator().url() + "/_hooks/" + id, 3, null));
-        await().atMost(PATIENCE).until(() -> call("GET", admin, "").path("calls").size() > 0);
+        await().until(() -> call("GET", admin, "").path("calls").size() > 0);
         JsonNode heard = call("GET", admin, "").at("/calls/0");
         assertThat(heard.path("verified_by").toString()).isEqualTo("[0]");
         assertThat(heard.at("/body/type").asText()).isEqualTo("alert.test");

@@ -1,7 +1,7 @@
 package io.sequence.mailer;
 
+import static io.sequence.testing.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.sequence.events.AccountChanged;
 import io.sequence.events.ConnectionEvent.About;
@@ -17,7 +17,6 @@ import io.sequence.testing.TestHouse;
 import io.sequence.testing.TestMailbox;
 import jakarta.mail.internet.MimeMessage;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,6 @@ import java.util.UUID;
 
 /** What every story of mails has: a house, a mailbox, and Ada with a connection of her own. */
 abstract class MailStory {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
     static final String RECEIVED = "We received your Bybit API key (Main account)";
 
     TestHouse house;
@@ -50,7 +48,7 @@ abstract class MailStory {
         UUID id = UUID.randomUUID();
         Post.say(topics, id, event);
         Post.say(topics, id, event);
-        await().atMost(PATIENCE).until(() -> mailbox.mailsTo(ada.email()).size() > before);
+        await().until(() -> mailbox.mailsTo(ada.email()).size() > before);
         MimeMessage mail = mailbox.mailsTo(ada.email()).get(before);
         assertThat(Post.subject(mail)).isEqualTo(subject);
         return mail;
@@ -94,12 +92,12 @@ abstract class MailStory {
 
     /** What was said about this account's mails, once there is that much; doubles would show. */
     List<MailReported> reports(int atLeast) {
-        await().atMost(PATIENCE).until(() -> said().size() >= atLeast);
+        await().until(() -> said().size() >= atLeast);
         return said();
     }
 
     List<MailReported> said() {
-        return topics.all("mail.reported").stream()
+        return topics.events("mail.reported").stream()
                 .filter(seen -> about.accountId().toString().equals(seen.key()))
                 .map(seen -> EventJson.read(seen.value(), MailReported.class))
                 .toList();

@@ -12,25 +12,31 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says events as their writers do, and reads mails as people do. */
 final class Post {
     private Post() {}
 
+    /** One right after the other. */
     static void say(EventProbe topics, Event... events) {
-        for (Event event : events) {
-            say(topics, UUID.randomUUID(), event);
-        }
+        topics.publish(Stream.of(events).map(event -> written(UUID.randomUUID(), event)).toList());
     }
 
     static void say(EventProbe topics, UUID id, Event event) {
+        topics.publish(List.of(written(id, event)));
+    }
+
+    private static EventProbe.Written written(UUID id, Event event) {
         String topic = EventCatalog.topicOf(event).name();
-        topics.publish(topic, event.key().toString(), EventJson.write(event), headers(id, topic));
+        return new EventProbe.Written(
+                topic, event.key().toString(), EventJson.write(event), headers(id, topic));
     }
 
     static Map<String, String> headers(UUID id, String topic) {

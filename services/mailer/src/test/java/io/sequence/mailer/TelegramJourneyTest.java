@@ -1,7 +1,9 @@
 package io.sequence.mailer;
 
 import static io.restassured.RestAssured.get;
+import static io.sequence.testing.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -18,7 +20,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealMailbox.class)
 @WithTestResource(DoorHouse.class)
 class TelegramJourneyTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     EventProbe topics;
 
@@ -70,24 +70,25 @@ class TelegramJourneyTest {
                 EventJson.read(
                         topics.await(
                                         "channel.linked",
-                                        seen -> seen.value() != null && seen.value().contains(hash),
-                                        PATIENCE)
+                                        seen -> seen.value() != null && seen.value().contains(hash))
                                 .value(),
                         ChannelLinked.class);
         assertThat(linked.codeHash()).isEqualTo(hash);
         assertThat(linked.chatId()).isEqualTo(chat);
         assertThat(linked.chatName()).isEqualTo("Ada");
-        org.awaitility.Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> admin("GET", "chats/" + chat, "").contains("Thank you."));
+        await().until(() -> admin("GET", "chats/" + chat, "").contains("Thank you."));
 
-        String ready = get("/q/health/ready").then().statusCode(200).extract().asString();
-        assertThat(ready).contains("\"standing\": \"answers\"");
+        await().untilAsserted(
+                        () ->
+                                get("/q/health/ready")
+                                        .then()
+                                        .statusCode(200)
+                                        .body(containsString("\"standing\": \"answers\"")));
         String metrics = get("/q/metrics").then().statusCode(200).extract().asString();
         assertThat(metrics)
                 .contains("sequence_alert_telegram_up 1.0")
                 .doesNotContain("CANARY", "sendMessage", "getUpdates");
-        assertThat(topics.all("channel.linked"))
+        assertThat(topics.events("channel.linked"))
                 .noneMatch(seen -> String.valueOf(seen.value()).contains(code));
     }
 }

@@ -4,9 +4,9 @@ import static io.restassured.RestAssured.get;
 import static io.sequence.events.HealthState.CONNECTED;
 import static io.sequence.events.HealthState.ERROR;
 import static io.sequence.events.HealthState.REAUTH_NEEDED;
+import static io.sequence.testing.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -26,7 +26,6 @@ import io.sequence.testing.RealHouse;
 import io.sequence.testing.TestHouse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,7 +46,6 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "service", value = "strategy-launcher"),
         restrictToAnnotatedClass = true)
 class LauncherJourneyTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SEAL =
             "insert into vault.credential (account_id, connection_id, version, venue, mode, state,"
                     + " sealed) values (?, ?, ?, 'bybit', 'live', ?, '\\x5EA1ED')";
@@ -89,8 +87,7 @@ class LauncherJourneyTest {
                             assertThat(fact.botId()).isEqualTo("0x3E9 / Ada / 1");
                             assertThat(fact.about()).isEqualTo(facts.about(1));
                         });
-        await().atMost(PATIENCE)
-                .until(
+        await().until(
                         () ->
                                 get("/q/metrics")
                                         .asString()
@@ -201,7 +198,8 @@ class LauncherJourneyTest {
                 IntStream.range(0, 40)
                         .<Callable<Boolean>>mapToObj(n -> () -> launch(n % 4 != 0))
                         .toList();
-        try (var instances = Executors.newVirtualThreadPerTaskExecutor()) {
+        // Fewer than there are connections of the pool: all wait for one row.
+        try (var instances = Executors.newFixedThreadPool(12)) {
             for (Future<Boolean> done : instances.invokeAll(launches)) {
                 done.get();
             }
@@ -244,8 +242,7 @@ class LauncherJourneyTest {
         topics.tell(facts.health(1, ERROR));
         awaitCount("strategy.launched", StrategyLaunched.class, 1);
         awaitCount("strategy.paused", StrategyPaused.class, 1);
-        await().atMost(PATIENCE)
-                .until(
+        await().until(
                         () ->
                                 topics.isDeadLetter("key.validated", "{\"about\":null}")
                                         && topics.isDeadLetter("key.health", "not json at all"));
@@ -264,12 +261,12 @@ class LauncherJourneyTest {
     }
 
     private <T extends Event> void awaitCount(String topic, Class<T> type, int count) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(heard(topic, type)).hasSize(count));
+        await().untilAsserted(() -> assertThat(heard(topic, type)).hasSize(count));
     }
 
     private void awaitTakenIn(UUID event) {
         String query = "select count(*) from inbox where event_id = '" + event + "'";
-        await().atMost(PATIENCE).until(() -> one(service(), query).equals("1"));
+        await().until(() -> one(service(), query).equals("1"));
     }
 
     private String stateQuery() {

@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,7 +61,8 @@ class NonceOrderTest {
                         vertx,
                         HostBook.of(Venues.profiles()).atSimulator(base),
                         new ClockNonceSource(),
-                        TransportSettings.SIMULATOR,
+                        TransportSettings.SIMULATOR.withTimeouts(
+                                Duration.ofSeconds(60), Duration.ofSeconds(120)),
                         clock,
                         VenueCallListener.NONE);
     }

@@ -51,6 +51,7 @@ class VertxVenueTransportTest {
     private final Map<String, Integer> clients = new ConcurrentHashMap<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final List<VenueCallListener.Call> told = new CopyOnWriteArrayList<>();
+    private final CountDownLatch silenced = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
     private final AtomicReference<Instant> now =
             new AtomicReference<>(Instant.parse("2026-11-20T12:00:00Z"));
@@ -79,6 +80,7 @@ class VertxVenueTransportTest {
         heard.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
         String path = exchange.getRequestURI().getPath();
         if (path.endsWith("/silent")) {
+            silenced.countDown();
             await();
         }
         if (path.endsWith("/cut")) {
@@ -160,13 +162,14 @@ class VertxVenueTransportTest {
     }
 
     @Test
-    void losesAnAnswerThatDoesNotCome() {
+    void losesAnAnswerThatDoesNotCome() throws Exception {
         var impatient =
                 TransportSettings.STANDARD.withTimeouts(
                         Duration.ofSeconds(3), Duration.ofMillis(200));
         try (var transport = transport(impatient)) {
             assertThat(transport.exchange(BYBIT, path("/silent"), CallClass.ACCOUNT))
                     .isEqualTo(new Lost("no answer: time-out"));
+            assertThat(silenced.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(heard).hasSize(1);
         }
     }

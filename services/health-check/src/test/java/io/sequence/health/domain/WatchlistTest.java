@@ -166,7 +166,7 @@ class WatchlistTest {
             perSecond[(int) ((next.toEpochMilli() / 1000) % 60)]++;
         }
         for (int count : perSecond) {
-            assertThat(count).isBetween(50, 150);
+            assertThat(count).isBetween(40, 170);
         }
     }
 

@@ -39,10 +39,14 @@ class LimitsTest {
     @Test
     void bansAnAddressInBybitsWords() {
         limits("bybit", "{\"scale\":0.01}");
-        for (int i = 0; i < 6; i++) {
-            assertThat(ask("/bybit/v5/market/time", "203.0.113.52").statusCode()).isEqualTo(200);
-        }
         Response over = ask("/bybit/v5/market/time", "203.0.113.52");
+        int before = 0;
+        // The window of five seconds may begin anew once while they are asked.
+        while (over.statusCode() == 200 && before < 12) {
+            before++;
+            over = ask("/bybit/v5/market/time", "203.0.113.52");
+        }
+        assertThat(before).isGreaterThanOrEqualTo(6);
         assertThat(over.statusCode()).isEqualTo(403);
         assertThat(over.asString()).contains("access too frequent");
     }

@@ -3,6 +3,7 @@ package io.sequence.intake.outbound.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sequence.testing.Eventually;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class GatheringTest {
@@ -42,7 +42,7 @@ class GatheringTest {
             List<Thread> waiting = new CopyOnWriteArrayList<>();
             List<Future<Integer>> asked = new ArrayList<>();
             asked.add(many.submit(() -> gathering.ask(0)));
-            Awaitility.await().until(() -> sizes.size() == 1);
+            Eventually.await().until(() -> sizes.size() == 1);
             for (int n = 1; n < 5; n++) {
                 int question = n;
                 asked.add(
@@ -52,7 +52,7 @@ class GatheringTest {
                                     return gathering.ask(question);
                                 }));
             }
-            Awaitility.await()
+            Eventually.await()
                     .until(
                             () ->
                                     waiting.size() == 4

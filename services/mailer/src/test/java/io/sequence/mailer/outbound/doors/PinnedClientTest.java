@@ -192,7 +192,7 @@ class PinnedClientTest {
 
     @Test
     void judgesADrippingAnswerByItsHead() {
-        Reply reply = post(at(false, NAME, "/drip", LOOPBACK), Duration.ofSeconds(2));
+        Reply reply = post(at(false, NAME, "/drip", LOOPBACK), Duration.ofSeconds(5));
         assertThat(status(reply)).isEqualTo(200);
     }
 
