@@ -60,6 +60,17 @@ export function madeOldBy(event: LiveEvent): readonly (readonly unknown[])[] {
     }
 }
 
+/** Which kept answers events tell of. */
+export const toldOf: readonly (readonly unknown[])[] = [
+    keys.submissions,
+    keys.connections,
+    keys.assets,
+    keys.me,
+    keys.sessions,
+    keys.alerts,
+    keys.deliveries,
+];
+
 /** The signed-in account. */
 export const useMe = () =>
     useQuery({
