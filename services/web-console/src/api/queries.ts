@@ -40,36 +40,21 @@ export function createQueries(): QueryClient {
     });
 }
 
-/** Which kept answers an event of the live stream makes old. */
-export function madeOldBy(event: LiveEvent): readonly (readonly unknown[])[] {
-    const area = event.type.split('.')[0];
-    switch (area) {
-        case 'submission':
-            return [keys.submissions, keys.connections];
-        case 'connection':
-        case 'bot':
-            return [keys.connections, keys.assets];
-        case 'account':
-            return [keys.me, keys.sessions, keys.alerts];
-        case 'channel':
-            return [keys.alerts];
-        case 'alert':
-            return [keys.deliveries];
-        default:
-            return [];
-    }
-}
+// By the first word of an event's type.
+const OLD: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+    submission: [keys.submissions, keys.connections],
+    connection: [keys.connections, keys.assets],
+    bot: [keys.connections, keys.assets],
+    account: [keys.me, keys.sessions, keys.alerts],
+    channel: [keys.alerts],
+    alert: [keys.deliveries],
+};
 
-/** Which kept answers events tell of. */
-export const toldOf: readonly (readonly unknown[])[] = [
-    keys.submissions,
-    keys.connections,
-    keys.assets,
-    keys.me,
-    keys.sessions,
-    keys.alerts,
-    keys.deliveries,
-];
+/** Which kept answers an event of the live stream makes old. */
+export const madeOldBy = (event: LiveEvent) => OLD[event.type.split('.')[0] ?? ''] ?? [];
+
+/** Which kept answers any event may make old, each once. */
+export const toldOf = [...new Set(Object.values(OLD).flat())];
 
 /** The signed-in account. */
 export const useMe = () =>
