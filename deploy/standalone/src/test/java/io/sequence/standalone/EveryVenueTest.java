@@ -23,8 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("whole-house")
 class EveryVenueTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     /** What a venue may mean by refusing a secret: some do not tell a key from its signature. */
     private static final List<String> KEY_FAULTS =
             List.of("INVALID_SIGNATURE", "INVALID_KEY", "AMBIGUOUS_AUTH");
@@ -121,7 +119,6 @@ class EveryVenueTest {
     private static JsonNode awaitConnection(
             Trader trader, String path, String method, Predicate<JsonNode> wanted) {
         return Eventually.await(method + " " + path)
-                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> trader.api().insist(method, path, null).body(), wanted::test);
     }

@@ -34,7 +34,6 @@ class SupervisedTest {
 
         first.destroyForcibly();
         Eventually.await()
-                .atMost(Duration.ofSeconds(60))
                 .until(
                         () ->
                                 ProcessMark.read(files.pid("program"))

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 /** Somebody with an account who has signed in. */
 record Trader(String email, String code, String token, HouseClient api) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
 
     /** Registers and signs in with the mailed code. */
@@ -69,7 +68,6 @@ record Trader(String email, String code, String token, HouseClient api) {
     String verdict(String submission) {
         String[] last = {""};
         Eventually.await("verdict of " + submission)
-                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .until(
                         () -> {
@@ -85,7 +83,6 @@ record Trader(String email, String code, String token, HouseClient api) {
     static void awaitMail(WholeHouse house, String email, String subject, String words) {
         HouseClient inbox = new HouseClient(house.inbox());
         Eventually.await("mail \"" + subject + "\" for " + words)
-                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .until(
                         () -> {
@@ -106,7 +103,6 @@ record Trader(String email, String code, String token, HouseClient api) {
     private static String code(HouseClient inbox, String email) {
         String[] code = new String[1];
         Eventually.await("code for " + email)
-                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> {

@@ -80,7 +80,7 @@ public final class EventProbe {
      * Each event on the topic once: a relay may carry one twice, under the same id. What has no id
      * is there as often as it lies there.
      */
-    public List<Seen> events(String topic) {
+    public List<Seen> eachOnce(String topic) {
         Set<String> ids = new HashSet<>();
         return all(topic).stream()
                 .filter(

@@ -129,8 +129,10 @@ public final class TestHouse implements AutoCloseable {
     @Override
     public void close() {
         try (Connection admin = postgres.connect("postgres")) {
-            for (int tries = 1; !drop(admin, tries == DROPS); tries++) {
-                // PostgreSQL itself waited some seconds for those who are slow to go.
+            boolean dropped = false;
+            // PostgreSQL itself waits some seconds for those who are slow to go.
+            for (int left = DROPS; !dropped; left--) {
+                dropped = drop(admin, left == 1);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the test's database could not be dropped", e);

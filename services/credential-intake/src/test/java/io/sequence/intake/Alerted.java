@@ -101,7 +101,7 @@ record Alerted(Trader trader, EventProbe events) {
 
     /** All that mailer was told of a channel up to now, in order. */
     List<JsonNode> allTold(UUID channel) {
-        return events.events("channel.changed").stream()
+        return events.eachOnce("channel.changed").stream()
                 .map(seen -> Visitor.json(String.valueOf(seen.value())))
                 .filter(told -> told.path("channel_id").asText().equals(channel.toString()))
                 .toList();

@@ -15,7 +15,6 @@ import io.sequence.intake.Trader.Taken;
 import io.sequence.testing.RealHouse;
 import io.sequence.testing.TestHouse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +130,7 @@ class EventStreamTest {
                 topic.tell(facts.health(1, i % 2 == 0 ? HealthState.CONNECTED : HealthState.ERROR));
             }
             for (EventStream page : pages) {
-                await().atMost(Duration.ofSeconds(60)).until(() -> page.heard().size() == 31);
+                await().until(() -> page.heard().size() == 31);
                 assertThat(page.heard())
                         .extracting(heard -> Long.parseLong(heard.id()))
                         .isSorted()
@@ -187,7 +186,6 @@ class EventStreamTest {
     }
 
     private static void awaitTypes(EventStream page, String... types) {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(page.types()).containsExactly(types));
+        await().untilAsserted(() -> assertThat(page.types()).containsExactly(types));
     }
 }

@@ -13,7 +13,6 @@ import io.sequence.intake.Trader.Taken;
 import io.sequence.testing.RealHouse;
 import io.sequence.testing.TestHouse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,8 +173,7 @@ class HealthFactsTest {
     }
 
     private void awaitConnection(Taken taken, String status) {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(
                                                 ada.connection(taken.connection())
@@ -184,8 +182,7 @@ class HealthFactsTest {
     }
 
     private void awaitBot(Taken taken, String state) {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(
                                                 ada.connection(taken.connection())

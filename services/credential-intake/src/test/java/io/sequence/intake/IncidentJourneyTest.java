@@ -118,7 +118,7 @@ class IncidentJourneyTest {
     }
 
     private List<JsonNode> mails() {
-        return house.events().events("notice.requested").stream()
+        return house.events().eachOnce("notice.requested").stream()
                 .filter(seen -> grace.account().toString().equals(seen.key()))
                 .map(seen -> Visitor.json(String.valueOf(seen.value())))
                 .toList();

@@ -70,7 +70,7 @@ class MessageJourneyTest {
                         mails.getFirst().at("/recipient/client_id").asText()
                                 + mails.getFirst().at("/recipient/clientId").asText())
                 .endsWith("/ Ada Lovelace");
-        assertThat(house.events().events("mail.requested"))
+        assertThat(house.events().eachOnce("mail.requested"))
                 .noneMatch(seen -> ada.account().toString().equals(seen.key()));
         Response kept = grace.get("accounts/" + ada.account() + "/messages");
         assertThat(kept.<Object>path("messages[0].mail_id")).isNull();

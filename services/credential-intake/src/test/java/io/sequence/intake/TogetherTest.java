@@ -13,7 +13,6 @@ import io.sequence.testing.TestHouse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -111,7 +110,7 @@ class TogetherTest {
                 admin.setAutoCommit(false);
                 statement.execute("lock table credential_intake.connection in exclusive mode");
                 forms.forEach(form -> running.add(many.submit(() -> ada.submit(form))));
-                await().atMost(Duration.ofSeconds(60)).until(() -> waiting() > 0);
+                await().until(() -> waiting() > 0);
                 admin.rollback();
             }
             List<Response> answers = new ArrayList<>();

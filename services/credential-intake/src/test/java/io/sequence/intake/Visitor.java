@@ -91,7 +91,7 @@ final class Visitor {
     /** How many mails were asked for, up to now, for this visitor. */
     List<String> mails() {
         return Stream.of("mail.requested", "notice.requested")
-                .flatMap(topic -> events.events(topic).stream())
+                .flatMap(topic -> events.eachOnce(topic).stream())
                 .map(seen -> json(String.valueOf(seen.value())))
                 .filter(mail -> mail.at("/recipient/email").asText().equals(email))
                 .map(mail -> mail.at("/content/template").asText(mail.path("template").asText()))
@@ -137,7 +137,7 @@ final class Visitor {
 
     /** How often {@code account.changed} told of this visitor up to now. */
     List<JsonNode> news() {
-        return events.events("account.changed").stream()
+        return events.eachOnce("account.changed").stream()
                 .map(seen -> json(String.valueOf(seen.value())))
                 .filter(news -> news.at("/recipient/email").asText().equals(email))
                 .toList();

@@ -197,7 +197,7 @@ class ExpiryJourneyTest {
         assertThat(ledger.sayDue(due, 100)).isEmpty();
         await().until(this::outboxIsEmpty);
         List<String> keys =
-                probe.events("key.expiring").stream()
+                probe.eachOnce("key.expiring").stream()
                         .map(EventProbe.Seen::key)
                         .filter(key -> many.contains(ConnectionId.parse(key)))
                         .toList();

@@ -28,7 +28,6 @@ import io.sequence.vocabulary.Grant;
 import io.sequence.vocabulary.Right;
 import io.sequence.vocabulary.Rights;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -215,8 +214,7 @@ class InspectionJourneyTest {
         shards.lose(shard);
         shards.gain(shard);
         int before = prover.proofs(about).size();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> prover.proofs(about).size() >= before + 4);
+        await().until(() -> prover.proofs(about).size() >= before + 4);
         assertThat(told(about, What.IP_ALLOW_LIST)).isEqualTo(1);
     }
 

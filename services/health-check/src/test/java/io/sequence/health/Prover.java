@@ -185,14 +185,14 @@ final class Prover {
     }
 
     List<KeyDrifted> drifts(About about) {
-        return events.events("key.drifted").stream()
+        return events.eachOnce("key.drifted").stream()
                 .filter(seen -> about.connectionId().toString().equals(seen.key()))
                 .map(seen -> EventJson.read(seen.value(), KeyDrifted.class))
                 .toList();
     }
 
     long transitions(About about) {
-        return events.events("key.health").stream()
+        return events.eachOnce("key.health").stream()
                 .filter(seen -> about.connectionId().toString().equals(seen.key()))
                 .count();
     }
@@ -206,7 +206,7 @@ final class Prover {
     }
 
     List<Proof> proofs(About about) {
-        return events.events("key.proven").stream()
+        return events.eachOnce("key.proven").stream()
                 .flatMap(entry -> proofs(entry.value(), about).stream())
                 .toList();
     }

@@ -189,7 +189,7 @@ final class Submitter {
     }
 
     long count(String topic, KeySubmitted submission) {
-        return events.events(topic).stream()
+        return events.eachOnce(topic).stream()
                 .filter(
                         seen ->
                                 seen.value() != null

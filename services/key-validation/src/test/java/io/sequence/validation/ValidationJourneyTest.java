@@ -262,8 +262,7 @@ class ValidationJourneyTest {
         assertThat(twice.reason().fix()).contains("Refresh API");
 
         intake.disconnect(mine);
-        await().atMost(Duration.ofSeconds(60))
-                .until(
+        await().until(
                         () ->
                                 count(
                                                 "select count(*) from venue_account_claim where"
@@ -315,8 +314,7 @@ class ValidationJourneyTest {
         Wish wish = Wish.of("bybit");
         KeySubmitted submission = intake.submission(wish);
         intake.say(submission, UUID.randomUUID());
-        await().atMost(Duration.ofSeconds(60))
-                .until(
+        await().until(
                         () ->
                                 count(
                                                 "select count(*) from validation_job where state ="
@@ -445,8 +443,7 @@ class ValidationJourneyTest {
     void countsVerdictsByReason() {
         Account key = simulator.account("bybit", "{\"permissions\":[\"read\",\"withdraw\"]}");
         rejection(intake.submit(Wish.of("bybit"), key));
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(RestAssured.get("/q/metrics").asString())
                                         .contains("sequence_validation_verdicts_total")

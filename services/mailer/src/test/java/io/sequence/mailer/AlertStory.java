@@ -176,7 +176,7 @@ abstract class AlertStory extends MailStory {
     }
 
     private List<AlertReported> reported() {
-        return topics.events("alert.reported").stream()
+        return topics.eachOnce("alert.reported").stream()
                 .filter(seen -> about.accountId().toString().equals(seen.key()))
                 .map(seen -> EventJson.read(seen.value(), AlertReported.class))
                 .toList();

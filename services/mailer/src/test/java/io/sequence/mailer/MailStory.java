@@ -97,7 +97,7 @@ abstract class MailStory {
     }
 
     List<MailReported> said() {
-        return topics.events("mail.reported").stream()
+        return topics.eachOnce("mail.reported").stream()
                 .filter(seen -> about.accountId().toString().equals(seen.key()))
                 .map(seen -> EventJson.read(seen.value(), MailReported.class))
                 .toList();

@@ -88,7 +88,7 @@ class TelegramJourneyTest {
         assertThat(metrics)
                 .contains("sequence_alert_telegram_up 1.0")
                 .doesNotContain("CANARY", "sendMessage", "getUpdates");
-        assertThat(topics.events("channel.linked"))
+        assertThat(topics.eachOnce("channel.linked"))
                 .noneMatch(seen -> String.valueOf(seen.value()).contains(code));
     }
 }

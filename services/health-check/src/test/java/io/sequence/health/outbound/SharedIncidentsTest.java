@@ -131,7 +131,7 @@ class SharedIncidentsTest {
     }
 
     private List<UUID> told(VenueId venue) {
-        return house.events().events("venue.incident").stream()
+        return house.events().eachOnce("venue.incident").stream()
                 .map(seen -> EventJson.read(seen.value(), VenueIncident.class))
                 .filter(event -> event.venue().equals(venue))
                 .map(VenueIncident::incidentId)
